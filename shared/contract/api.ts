@@ -1,0 +1,9 @@
+import { datasets } from './datasets.ts';
+import { jobs } from './jobs.ts';
+import { presets } from './presets.ts';
+import { runs } from './runs.ts';
+import { system } from './system.ts';
+
+/** Everything a window can ask of the host. Values mean the same in JSON and in structured clone; bytes go by URL. */
+export const api = { system, presets, datasets, runs, jobs };
+export type Api = typeof api;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { FrameRecord } from '../domain/dataset/format.ts';
+import { Preset } from '../domain/preset/schema.ts';
+import { call } from './define.ts';
+import { Job } from './jobs.ts';
+
+export const DatasetEntry = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['synthetic', 'real']),
+  path: z.string(),
+  /** Layout of a real dataset, preset name of a synthetic one. */
+  source: z.string(),
+  frames: z.int(),
+  /** Frames asked for; equals `frames` when complete. */
+  wanted: z.int(),
+  meanSkinShare: z.number(),
+  createdAt: z.iso.datetime(),
+  /** The folder cannot be read now: unplugged, moved, deleted. */
+  missing: z.boolean(),
+});
+export type DatasetEntry = z.infer<typeof DatasetEntry>;
+
+/** One cell of the grid. URLs are relative to the asset root and immutable. */
+export const FrameEntry = z.strictObject({
+  index: z.int(),
+  frame: z.int(),
+  name: z.string(),
+  width: z.int(),
+  height: z.int(),
+  skinShare: z.number(),
+  personShare: z.number().nullable(),
+  thumbnail: z.string(),
+  image: z.string(),
+  skin: z.string(),
+  person: z.string().nullable(),
+});
+export type FrameEntry = z.infer<typeof FrameEntry>;
+
+export const FrameOrder = z.enum(['frame', 'skinShare', 'skinShareDescending']);
+export const Layout = z.enum(['auto', 'folder', 'ecu', 'hgr', 'sfa', 'abdomen', 'pratheepan']);
+export type Layout = z.infer<typeof Layout>;
+
+const DatasetId = z.strictObject({ id: z.string() });
+
+export const datasets = {
+  list: call(z.strictObject({}), z.array(DatasetEntry)),
+  /** A window of frames in the given order. */
+  frames: call(
+    DatasetId.extend({ order: FrameOrder, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.strictObject({ total: z.int(), frames: z.array(FrameEntry) }),
+  ),
+  /** Everything known of one frame; null for frames of real datasets. */
+  frame: call(DatasetId.extend({ frame: z.int() }), z.strictObject({ entry: FrameEntry, record: FrameRecord.nullable() })),
+  /** Renders a preset into the library, as a job. */
+  render: call(z.strictObject({ preset: Preset, name: z.string().min(1), frames: z.int().min(1) }), Job),
+  /** Reads a real dataset in place. */
+  import: call(z.strictObject({ path: z.string(), name: z.string().min(1), layout: Layout }), Job),
+  /** Forgets it; deletes the files only when asked to. */
+  remove: call(DatasetId.extend({ deleteFiles: z.boolean() }), z.null()),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { call, feed } from './define.ts';
+import { Failure } from './errors.ts';
+
+/** Anything long. The SQLite row is the truth: after a crash `running` becomes `interrupted`, and can be resumed. */
+export const JobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'interrupted']);
+export type JobState = z.infer<typeof JobState>;
+
+export const JobProgress = z.strictObject({
+  /** 0 … 1 over all phases. */
+  value: z.number().min(0).max(1),
+  /** For people: "Rendering frame 12 of 100". */
+  title: z.string(),
+  done: z.int(),
+  total: z.int(),
+  /** Of `unit` per second; null until it is known. */
+  rate: z.number().nullable(),
+  unit: z.string(),
+  secondsLeft: z.number().nullable(),
+});
+export type JobProgress = z.infer<typeof JobProgress>;
+
+export const JobKind = z.enum(['render', 'train', 'evaluate', 'import']);
+export type JobKind = z.infer<typeof JobKind>;
+
+export const Job = z.strictObject({
+  id: z.string(),
+  kind: JobKind,
+  title: z.string(),
+  state: JobState,
+  progress: JobProgress,
+  /** What the job made or makes: a dataset id, a run id. */
+  target: z.string().nullable(),
+  failure: Failure.nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type Job = z.infer<typeof Job>;
+
+const JobId = z.strictObject({ id: z.string() });
+
+export const jobs = {
+  list: call(z.strictObject({}), z.array(Job)),
+  cancel: call(JobId, Job),
+  resume: call(JobId, Job),
+  /** Removes a finished job from the list; what it made stays. */
+  dismiss: call(JobId, z.null()),
+  /** The whole list at first, then each job as it changes (at most 10 a second per job). */
+  watch: feed(z.strictObject({}), z.array(Job)),
+};

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Preset } from '../domain/preset/schema.ts';
+import { FOCAL_POINTS } from '../domain/scene/spec.ts';
+import { call } from './define.ts';
+
+export const PresetEntry = z.strictObject({
+  /** `builtin:mixed`, or the id of one of the user's. */
+  id: z.string(),
+  builtin: z.boolean(),
+  preset: Preset,
+  changedAt: z.iso.datetime().nullable(),
+});
+export type PresetEntry = z.infer<typeof PresetEntry>;
+
+const Vector = z.tuple([z.number(), z.number(), z.number()]);
+/** Frame k of an unsaved preset. */
+const FrameOf = z.strictObject({ preset: Preset, frame: z.int().min(0) });
+
+export const presets = {
+  list: call(z.strictObject({}), z.array(PresetEntry)),
+  /** Makes a new one without `id`, else overwrites the user's; built-in ones are read-only. */
+  save: call(z.strictObject({ id: z.string().nullable(), preset: Preset }), PresetEntry),
+  remove: call(z.strictObject({ id: z.string() }), z.null()),
+  /** Text of a preset file → preset, or `invalid` naming path and rule. */
+  parse: call(z.strictObject({ text: z.string() }), Preset),
+  /** Asset ids of the user's background folder that the sampler may draw from. */
+  assets: call(z.strictObject({}), z.strictObject({ userBackgrounds: z.array(z.string()) })),
+  /** Renders frame k by the real Blender, small; answers with URLs of image and masks. */
+  preview: call(
+    FrameOf.extend({ size: z.int().min(32).max(1024), samples: z.int().min(1).max(256) }),
+    z.strictObject({
+      image: z.string(),
+      skin: z.string(),
+      person: z.string(),
+      skinShare: z.number(),
+      personShare: z.number(),
+      seconds: z.number(),
+      camera: z.strictObject({ position: Vector, target: Vector }),
+    }),
+  ),
+  /** The posed, dressed body of frame k as a coarse mesh for the 3D view: a URL of a binary, and landmarks. */
+  body: call(
+    FrameOf,
+    z.strictObject({
+      /** Binary: uint32 vertices, uint32 triangles, float32 xyz per vertex, uint8 part per vertex padded to 4, uint32 abc per triangle. */
+      mesh: z.string().nullable(),
+      landmarks: z.partialRecord(z.enum(FOCAL_POINTS), Vector),
+    }),
+  ),
+};

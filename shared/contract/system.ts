@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { call } from './define.ts';
+
+export const SystemStatus = z.strictObject({
+  version: z.string(),
+  shell: z.enum(['electron', 'server']),
+  library: z.string(),
+  freeBytes: z.number(),
+  blender: z
+    .strictObject({
+      version: z.string(),
+      launcher: z.string(),
+      path: z.string(),
+      denoiser: z.boolean(),
+      devices: z.array(z.string()),
+    })
+    .nullable(),
+  /** Why there is no Blender and what to do. */
+  blenderProblem: z.string().nullable(),
+  providers: z.array(z.strictObject({ name: z.string(), usable: z.boolean(), note: z.string() })),
+  threads: z.int(),
+});
+export type SystemStatus = z.infer<typeof SystemStatus>;
+
+export const system = {
+  /** Looks at the machine; the first call may take a second or two (it probes Blender). */
+  status: call(z.strictObject({}), SystemStatus),
+};
