@@ -1,0 +1,106 @@
+import { philox } from './philox.ts';
+
+const words = new Uint32Array(4);
+const hashes = new Map<string, readonly [number, number]>();
+
+/** Two independent 32-bit FNV-1a hashes of a name. */
+function hashOf(name: string): readonly [number, number] {
+  const known = hashes.get(name);
+  if (known) return known;
+  let a = 0x811c9dc5;
+  let b = 0x6b43a9b5;
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ (unit + 0x9e37), 0x01000193) ^ (b >>> 15);
+  }
+  const hash = [a >>> 0, b >>> 0] as const;
+  hashes.set(name, hash);
+  return hash;
+}
+
+/**
+ * Keyed random access (invariant 1): each draw is a function of (seed, scope, index, name) alone. Adding a parameter or
+ * changing a distribution leaves every other draw as it was, and draws can be made in any order.
+ *
+ * `scope` tells what the index counts ("subject", "frame", "batch"); `name` is the parameter.
+ */
+export class Draws {
+  readonly #key0: number;
+  readonly #key1: number;
+  readonly #index: number;
+
+  constructor(seed: number, scope: string, index: number) {
+    this.#key0 = seed >>> 0;
+    this.#key1 = hashOf(scope)[0];
+    this.#index = index >>> 0;
+  }
+
+  /** X ~ U[0, 1) with 53 random bits. `component` tells several draws of one name apart. */
+  uniform(name: string, component = 0): number {
+    const [a, b] = hashOf(name);
+    philox(words, this.#index, a, b, component, this.#key0, this.#key1);
+    const high = words[0] ?? 0;
+    const low = words[1] ?? 0;
+    return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 0x20000000000000;
+  }
+
+  /** U[min, max). */
+  range(name: string, min: number, max: number, component = 0): number {
+    return min + (max - min) * this.uniform(name, component);
+  }
+
+  /** Whole number, low ≤ n < high. */
+  integer(name: string, low: number, high: number, component = 0): number {
+    return low + Math.floor((high - low) * this.uniform(name, component));
+  }
+
+  chance(name: string, probability: number, component = 0): boolean {
+    return this.uniform(name, component) < probability;
+  }
+
+  /** D ~ U{−1, 1}. */
+  sign(name: string, component = 0): -1 | 1 {
+    return this.uniform(name, component) < 0.5 ? -1 : 1;
+  }
+
+  /** Normal by Box and Muller (1958), cut at ±3 standard deviations so that no frame is a freak. */
+  normal(name: string, mean: number, deviation: number, component = 0): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform(`${name}#radius`, component)));
+    const value = radius * Math.cos(2 * Math.PI * this.uniform(`${name}#angle`, component));
+    return mean + deviation * Math.max(-3, Math.min(3, value));
+  }
+
+  /** @throws RangeError on an empty list. */
+  pick<T>(name: string, items: readonly T[], component = 0): T {
+    const item = items[this.integer(name, 0, items.length, component)];
+    if (item === undefined) throw new RangeError(`Nothing to pick for "${name}".`);
+    return item;
+  }
+
+  /**
+   * A name with probability proportional to its weight.
+   * @throws RangeError when no weight is above zero.
+   */
+  weighted<Name extends string>(name: string, weights: Readonly<Record<Name, number>>, component = 0): Name {
+    let left = this.uniform(name, component) * Object.values<number>(weights).reduce((sum, weight) => sum + weight, 0);
+    let last: Name | undefined;
+    for (const choice in weights) {
+      const weight = weights[choice];
+      if (weight <= 0) continue;
+      last = choice;
+      left -= weight;
+      if (left < 0) return choice;
+    }
+    if (last === undefined) throw new RangeError(`No choice of "${name}" has a weight above 0.`);
+    return last;
+  }
+
+  /** A permutation, by sorting on one draw per item. */
+  shuffle<T>(name: string, items: readonly T[]): T[] {
+    return items
+      .map((item, position) => ({ item, position, key: this.uniform(name, position) }))
+      .sort((a, b) => a.key - b.key || a.position - b.position)
+      .map(({ item }) => item);
+  }
+}
