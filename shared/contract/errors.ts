@@ -42,6 +42,14 @@ export class StudioError extends Error {
   }
 }
 
+/** The failure of the other side as an error of this side. */
+export function asError(failure: Failure): StudioError {
+  return new StudioError(failure.code, failure.message, {
+    ...(failure.next === null ? {} : { next: failure.next }),
+    details: failure.details,
+  });
+}
+
 export function asFailure(error: unknown): Failure {
   if (error instanceof StudioError) {
     return { code: error.code, message: error.message, next: error.next, details: error.details };
