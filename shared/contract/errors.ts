@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PresetError } from '../domain/preset/parse.ts';
 
 /**
  * What went wrong, for people and programs. `code` is stable; `message` says what happened and why;
@@ -53,6 +54,10 @@ export function asError(failure: Failure): StudioError {
 export function asFailure(error: unknown): Failure {
   if (error instanceof StudioError) {
     return { code: error.code, message: error.message, next: error.next, details: error.details };
+  }
+  if (error instanceof PresetError) {
+    const next = 'Correct the preset and try again.';
+    return { code: 'invalid', message: error.message, next, details: error.breaks.map(({ path, rule }) => ({ path, rule })) };
   }
   if (error instanceof z.ZodError) {
     const details = error.issues.map((issue) => ({ path: issue.path.join('.'), rule: issue.message }));

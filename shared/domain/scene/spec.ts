@@ -62,11 +62,14 @@ const FittedGarment = z.strictObject({
   material: Material.nullable(),
 });
 
-/** A garment cut out of the base mesh's helper surfaces by bone and by rest position on the neutral body, in metres. */
+/**
+ * A garment cut out of the base mesh's helper surfaces by bone and by rest position on the neutral body. Heights are
+ * metres in the base mesh's own rest frame, whose zero lies at hip level: waist about 0.1, shoulders 0.5, knee −0.35,
+ * ankle −0.75.
+ */
 const CutGarment = z.strictObject({
   kind: z.literal('cut'),
   region: z.enum(['top', 'bottom', 'skirt']),
-  /** Height of the upper edge above the navel joint's rest level; ignored by `skirt` and `bottom` beyond the waist. */
   upperEdge: finite,
   lowerEdge: finite,
   /** How far from the body's midline a sleeve reaches; below the shoulder's distance there is no sleeve. */

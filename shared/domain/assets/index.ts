@@ -1,0 +1,25 @@
+export type Gender = 'female' | 'male';
+
+/** The assets a sampler may choose from. Ids are those of the asset pack; `user/…` ids name files of the user's folder. */
+export interface AssetIndex {
+  readonly skins: readonly {
+    readonly id: string;
+    readonly gender: Gender;
+    readonly age: 'young' | 'middle' | 'old';
+    readonly dark: boolean;
+  }[];
+  readonly hair: readonly { readonly id: string; readonly gender: Gender | 'any' }[];
+  readonly eyebrows: readonly string[];
+  readonly eyelashes: readonly string[];
+  readonly eyes: readonly { readonly id: string; readonly variants: number }[];
+  /** Whole outfits; `splits` ones fall into a top and a bottom that can be worn apart. */
+  readonly suits: readonly { readonly id: string; readonly gender: Gender; readonly splits: boolean }[];
+  readonly shoes: readonly { readonly id: string }[];
+  readonly hats: readonly { readonly id: string; readonly variants: number }[];
+  readonly poses: readonly { readonly id: string; readonly kind: 'standing' | 'sitting' | 'moving' }[];
+  /** Pictures for walls, prints and things. */
+  readonly photographs: readonly string[];
+  /** Panoramas. */
+  readonly environments: readonly string[];
+  readonly userBackgrounds: readonly string[];
+}

@@ -1,0 +1,142 @@
+import { LABEL_POLICIES } from '../labels/labelPolicy.ts';
+import { type Framing, PRESET_FORMAT, PRESET_VERSION, type Preset } from './schema.ts';
+
+/**
+ * The built-in presets. What is sampled are the paper's formulas; the defaults follow what made synthetic frames teach
+ * on real photographs (docs/variety.md): tight framing, photographs and panoramas behind the person, much clutter,
+ * partly clothed people in the mix, exposure steered by the person, skin types balanced.
+ * On a 36 mm sensor at distance d a lens f sees a width of 36·d/f.
+ */
+const FACE: Framing = {
+  name: 'face',
+  weight: 1,
+  focalPoint: 'face',
+  focalPointSpread: 0.03,
+  radius: { min: 1.6, max: 1.6 },
+  height: { min: 1.3, max: 1.85 },
+  pFront: 3.5,
+  focalLength: { min: 115, max: 230 },
+  pFocal: 1,
+  roll: 0.1,
+};
+
+const PORTRAIT: Framing = {
+  ...FACE,
+  name: 'portrait',
+  focalPoint: 'upperBody',
+  focalPointSpread: 0.07,
+  radius: { min: 1.8, max: 1.8 },
+  height: { min: 1.0, max: 1.8 },
+  pFront: 3,
+  focalLength: { min: 62, max: 125 },
+};
+
+const FULL_BODY: Framing = {
+  ...FACE,
+  name: 'full body',
+  focalPoint: 'body',
+  focalPointSpread: 0.12,
+  radius: { min: 2.6, max: 2.6 },
+  height: { min: 0.5, max: 1.9 },
+  pFront: 2.5,
+  focalLength: { min: 40, max: 60 },
+  roll: 0.06,
+};
+
+const HAND: Framing = {
+  ...FACE,
+  name: 'left hand',
+  focalPoint: 'leftHand',
+  focalPointSpread: 0.05,
+  radius: { min: 1.5, max: 1.5 },
+  height: { min: 0.7, max: 1.6 },
+  pFront: 2,
+  focalLength: { min: 70, max: 170 },
+};
+
+const PORTRAITS: Preset = {
+  format: PRESET_FORMAT,
+  version: PRESET_VERSION,
+  name: 'portraits',
+  notes: 'Head and shoulders to the waist, mostly from the front.',
+  seed: 1,
+  frames: 1000,
+  framesPerSubject: 4,
+  render: { width: 256, height: 256, samples: 4, denoise: true, bounces: 4, filterWidth: 1 },
+  labels: { ...LABEL_POLICIES.paper, skin: [...LABEL_POLICIES.paper.skin] },
+  emptyShare: 0,
+  minimumPersonShare: 0.04,
+  attempts: 4,
+  person: {
+    femaleShare: 0.5,
+    age: { min: 25, max: 75 },
+    muscle: { min: 0.3, max: 0.8 },
+    weight: { min: 0.25, max: 0.85 },
+    height: { female: { min: 1.5, max: 1.8 }, male: { min: 1.6, max: 1.95 } },
+    ethnicity: { african: 1, asian: 1, caucasian: 1 },
+    tone: { I: 1, II: 2, III: 2, IV: 1.5, V: 1.2, VI: 1.2 },
+    detail: 0.3,
+    expression: { neutralShare: 0.3, strength: { min: 0.3, max: 1 } },
+    pose: { standing: 0.75, sitting: 0.1, moving: 0.15, mixedShare: 0.4, jitter: 0.1, turn: 0.3 },
+    hair: { baldShare: 0.08, naturalShare: 0.95 },
+    clothing: { pClothed: 0.75, suitShare: 0.5, shoesShare: 0.85, hatShare: 0.04, patternShare: 0.55 },
+  },
+  room: {
+    width: { min: 4, max: 8 },
+    depth: { min: 4, max: 8 },
+    height: { min: 2.6, max: 3.6 },
+    pBackground: 0.8,
+    backgrounds: { photographs: 0.6, patterns: 0.25, userFolder: 1 },
+    environmentShare: 0.25,
+    clutter: { min: 4, max: 22 },
+    skinLikeShare: 0.3,
+  },
+  lights: {
+    large: { size: { min: 2, max: 2 }, energy: { min: 50, max: 1000 }, tracked: true, count: 1 },
+    small: { size: { min: 0.4, max: 0.4 }, energy: { min: 50, max: 1000 }, tracked: false, count: 2 },
+    warmth: 0.35,
+    frontShare: 0.6,
+  },
+  exposure: { kind: 'steered', brightness: { min: 0.42, max: 0.62 }, dark: 0.7 },
+  standardViewShare: 0.5,
+  camera: { sensor: 36, framings: [PORTRAIT] },
+};
+
+const FACES: Preset = {
+  ...PORTRAITS,
+  name: 'faces',
+  notes: 'Close heads; the best choice for photographs of faces.',
+  camera: { sensor: 36, framings: [FACE] },
+};
+
+const FULL_BODIES: Preset = {
+  ...PORTRAITS,
+  name: 'full-body',
+  notes: 'Whole people, standing, sitting and moving.',
+  minimumPersonShare: 0.03,
+  room: { ...PORTRAITS.room, width: { min: 5.6, max: 9 }, depth: { min: 5.6, max: 9 } },
+  camera: { sensor: 36, framings: [FULL_BODY] },
+};
+
+const MIXED: Preset = {
+  ...PORTRAITS,
+  name: 'mixed',
+  notes: 'Faces, portraits, whole people and hands together: the general-purpose mix.',
+  emptyShare: 0.02,
+  camera: {
+    sensor: 36,
+    framings: [
+      { ...FACE, weight: 0.46 },
+      { ...PORTRAIT, weight: 0.34 },
+      { ...FULL_BODY, weight: 0.12 },
+      { ...HAND, weight: 0.04 },
+      { ...HAND, name: 'right hand', focalPoint: 'rightHand', weight: 0.04 },
+    ],
+  },
+};
+
+export const BUILTIN_PRESETS: readonly Preset[] = [MIXED, FACES, PORTRAITS, FULL_BODIES];
+
+export function builtinPreset(name: string): Preset | undefined {
+  return BUILTIN_PRESETS.find((preset) => preset.name === name);
+}

@@ -1,0 +1,78 @@
+import type { AssetIndex } from '../assets/index.ts';
+import { skinIndices } from '../labels/labelPolicy.ts';
+import { PASS_INDEX } from '../labels/passIndex.ts';
+import type { Preset } from '../preset/schema.ts';
+import { Draws } from '../random/draws.ts';
+import { rounded } from './rounded.ts';
+import { sampleCamera } from './sampleCamera.ts';
+import { sampleLights } from './sampleLights.ts';
+import { samplePerson } from './samplePerson.ts';
+import { sampleRoom } from './sampleRoom.ts';
+import { type Person, SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
+
+const CONTRAST_LOOKS = ['Medium High Contrast', 'High Contrast', 'Very High Contrast'] as const;
+
+/** Which subject frame k shows. */
+export function subjectOfFrame(preset: Pick<Preset, 'framesPerSubject'>, frame: number): number {
+  return Math.floor(frame / preset.framesPerSubject);
+}
+
+/** Keyed draws of one frame: what its room, lights and cameras are drawn from. */
+export function frameDraws(preset: Pick<Preset, 'seed'>, frame: number): Draws {
+  return new Draws(preset.seed, 'frame', frame);
+}
+
+/** Darker skin is exposed darker, as photographers leave it: 1 at ITA ≥ 30°, `dark` at ITA ≤ −50°. */
+function exposureOf(draws: Draws, preset: Preset, person: Person | null): SceneSpec['exposure'] {
+  if (preset.exposure.kind === 'fixed') return preset.exposure;
+  const { brightness, dark } = preset.exposure;
+  const darkness = person ? Math.max(0, Math.min(1, (30 - person.skin.ita) / 80)) : 0;
+  const target = draws.range('exposure', brightness.min, brightness.max) * (1 + (dark - 1) * darkness);
+  return { kind: 'steered', target: rounded(target) };
+}
+
+/**
+ * Frame k of a preset, resolved to numbers and asset ids. A function of (preset, frame, asset index) alone:
+ * frames can be sampled in any order, on any machine, with the same result.
+ *
+ * `person` may be given where several frames of one subject are sampled in a row, to save its draws.
+ */
+export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, person?: Person): SceneSpec {
+  const draws = frameDraws(preset, frame);
+  const subject = subjectOfFrame(preset, frame);
+  const isEmpty = draws.chance('empty', preset.emptyShare);
+  const shown = isEmpty ? null : (person ?? samplePerson(preset, subject, assets));
+  const room = sampleRoom(draws, preset, assets);
+  const isStandard = draws.chance('view.standard', preset.standardViewShare);
+  const attempts = isEmpty ? 1 : preset.attempts;
+  return {
+    format: SCENE_FORMAT,
+    version: SCENE_VERSION,
+    preset: preset.name,
+    seed: preset.seed,
+    frame,
+    subject,
+    render: { ...preset.render, noiseSeed: draws.integer('noise', 0, 2 ** 31) },
+    view: isStandard ? { transform: 'Standard', look: 'None' } : { transform: 'Filmic', look: draws.pick('view.look', CONTRAST_LOOKS) },
+    exposure: exposureOf(draws, preset, shown),
+    person: shown,
+    room,
+    lights: sampleLights(draws, preset, room),
+    cameras: Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, room, attempt)),
+    minimumPersonShare: isEmpty ? 0 : preset.minimumPersonShare,
+    labels: { policy: preset.labels.name, skin: skinIndices(preset.labels), parts: { ...PASS_INDEX } },
+  };
+}
+
+/** Specs of many frames, sampling each subject once while its frames follow each other. */
+export function* sampleScenes(preset: Preset, frames: Iterable<number>, assets: AssetIndex): Generator<SceneSpec> {
+  let subject = -1;
+  let person: Person | undefined;
+  for (const frame of frames) {
+    if (subjectOfFrame(preset, frame) !== subject) {
+      subject = subjectOfFrame(preset, frame);
+      person = samplePerson(preset, subject, assets);
+    }
+    yield sampleScene(preset, frame, assets, person);
+  }
+}

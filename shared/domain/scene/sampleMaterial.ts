@@ -1,0 +1,77 @@
+import type { Draws } from '../random/draws.ts';
+import { rounded, roundedTriple } from './rounded.ts';
+import { type Material, PATTERNS } from './spec.ts';
+
+type Colour = Material['colour'];
+type Picture = Extract<NonNullable<Material['texture']>, { kind: 'picture' }>;
+type Pattern = Extract<NonNullable<Material['texture']>, { kind: 'pattern' }>;
+
+/** sRGB byte-like value 0 … 1 → linear. */
+function linear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+export function linearColour(red: number, green: number, blue: number): Colour {
+  const limit = (value: number) => Math.max(0, Math.min(1, value));
+  return roundedTriple(linear(limit(red)), linear(limit(green)), linear(limit(blue)));
+}
+
+/** Hue in turns, saturation and value 0 … 1 → linear RGB. */
+function fromHue(hue: number, saturation: number, value: number): Colour {
+  const channel = (offset: number) => {
+    const k = (offset + hue * 6) % 6;
+    return value - value * saturation * Math.max(0, Math.min(k, 4 - k, 1));
+  };
+  return linearColour(channel(5), channel(3), channel(1));
+}
+
+/** Wood, sand, leather, brick, terracotta: what a net that learned "the reddest thing" must learn to leave out. */
+export function skinLikeColour(draws: Draws, name: string): Colour {
+  const value = draws.range(`${name}.value`, 0.35, 0.98);
+  const green = draws.range(`${name}.green`, 0.5, 0.88);
+  const blue = green * draws.range(`${name}.blue`, 0.45, 0.92);
+  return linearColour(value, value * green, value * blue);
+}
+
+/** A colour of made things: often grey or pale, sometimes strong, skin-like at the given share. */
+export function madeColour(draws: Draws, name: string, skinLikeShare: number): Colour {
+  if (draws.chance(`${name}.skinLike`, skinLikeShare)) return skinLikeColour(draws, name);
+  const hue = draws.uniform(`${name}.hue`);
+  const kind = draws.weighted(`${name}.kind`, { grey: 0.35, pale: 0.35, strong: 0.3 });
+  if (kind === 'grey') return fromHue(hue, draws.range(`${name}.saturation`, 0, 0.08), draws.range(`${name}.value`, 0.1, 0.97));
+  if (kind === 'pale') return fromHue(hue, draws.range(`${name}.saturation`, 0.08, 0.35), draws.range(`${name}.value`, 0.45, 0.97));
+  return fromHue(hue, draws.range(`${name}.saturation`, 0.4, 0.95), draws.range(`${name}.value`, 0.2, 0.9));
+}
+
+/** A crop of a picture, recoloured a little so that few pictures look like many. */
+export function picture(draws: Draws, name: string, asset: string): Picture {
+  const width = draws.range(`${name}.crop.width`, 0.25, 0.8);
+  const height = Math.min(0.85, width * draws.range(`${name}.crop.aspect`, 0.9, 1.6));
+  const left = draws.range(`${name}.crop.left`, 0, 1 - width);
+  // The poles of a panorama are stretched: stay away from them.
+  const bottom = draws.range(`${name}.crop.bottom`, 0.08, Math.max(0.09, 0.92 - height));
+  return {
+    kind: 'picture',
+    asset,
+    crop: [rounded(left), rounded(bottom), rounded(left + width), rounded(Math.min(0.95, bottom + height))],
+    mirrored: draws.chance(`${name}.mirrored`, 0.5),
+    repeat: 1,
+    recolour: {
+      hue: rounded(0.5 + draws.normal(`${name}.hue`, 0, 0.02)),
+      saturation: rounded(draws.range(`${name}.saturation`, 0.7, 1.25)),
+      value: rounded(draws.range(`${name}.value`, 0.7, 1.25)),
+    },
+  };
+}
+
+export function pattern(draws: Draws, name: string, second: Colour, kinds: readonly Pattern['pattern'][] = PATTERNS): Pattern {
+  return {
+    kind: 'pattern',
+    pattern: draws.pick(`${name}.pattern`, kinds),
+    second,
+    scale: rounded(2 * 2 ** draws.range(`${name}.scale`, 0, 4.5)),
+    detail: rounded(draws.range(`${name}.detail`, 2, 14)),
+    distortion: rounded(draws.chance(`${name}.isDistorted`, 0.4) ? draws.range(`${name}.distortion`, 0.5, 6) : 0),
+    angle: rounded(draws.range(`${name}.angle`, 0, Math.PI)),
+  };
+}

@@ -1,0 +1,69 @@
+/** Who may import whom (docs/architecture.md). Prints every arrow that points the wrong way and exits 1. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const FOLDERS = ['shared', 'main', 'renderer', 'preload', 'tests', 'bench'];
+
+/** Folder → the folders it may import. The longest matching folder counts. */
+const MAY_IMPORT = {
+  'shared/domain': ['shared/domain'],
+  'shared/contract': ['shared'],
+  preload: ['shared/contract'],
+  renderer: ['shared', 'renderer'],
+  'renderer/ui': ['shared/domain', 'renderer/ui', 'renderer/texts'],
+  'renderer/three': ['shared/domain', 'renderer/three', 'renderer/ui'],
+  'main/catalogue': ['shared', 'main/catalogue'],
+  'main/blender': ['shared', 'main/blender', 'main/places.ts'],
+  'main/datasets': ['shared', 'main/datasets'],
+  'main/trainer': ['shared', 'main/trainer'],
+  'main/media': ['shared', 'main/media'],
+  'main/places.ts': ['shared'],
+  'main/jobs': ['shared', 'main/jobs', 'main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media', 'main/places.ts'],
+  'main/host': ['shared', 'main/host', 'main/jobs', 'main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media', 'main/places.ts'],
+  'main/server': ['shared', 'main/server', 'main/host', 'main/media', 'main/places.ts'],
+  'main/electron': ['shared', 'main/electron', 'main/host', 'main/media', 'main/places.ts'],
+  'main/cli': ['shared', 'main'],
+};
+/** Services are entered by their front door only. */
+const SERVICES = ['main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media', 'main/jobs', 'main/host'];
+/** Files outside these folders that may import the package. */
+const PACKAGE_HOMES = { electron: ['main/electron', 'preload', 'tests'], 'better-sqlite3': ['main/catalogue', 'tests'], 'onnxruntime-node': ['main/trainer', 'tests'] };
+
+function* sources(folder) {
+  for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* sources(name);
+    else if (/\.tsx?$/.test(entry.name)) yield name;
+  }
+}
+
+const inside = (file, folder) => file === folder || file.startsWith(`${folder}/`);
+const longest = (file, folders) => folders.filter((folder) => inside(file, folder)).sort((a, b) => b.length - a.length)[0];
+
+const wrong = [];
+for (const folder of FOLDERS) {
+  for (const file of sources(folder)) {
+    const text = readFileSync(path.join(root, file), 'utf8');
+    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
+      if (!specifier.startsWith('.')) {
+        const home = PACKAGE_HOMES[specifier.split('/')[0]];
+        if (home && !home.some((place) => inside(file, place))) wrong.push(`${file}: only ${home.join(', ')} may import ${specifier}`);
+        continue;
+      }
+      const target = path.posix.normalize(`${path.posix.dirname(file)}/${specifier.replace(/\?.*$/, '')}`);
+      const rule = longest(file, Object.keys(MAY_IMPORT));
+      if (rule && FOLDERS.some((known) => inside(target, known)) && !MAY_IMPORT[rule].some((allowed) => inside(target, allowed))) {
+        wrong.push(`${file}: ${rule} may not import ${target}`);
+      }
+      const service = longest(target, SERVICES);
+      // Tests look inside; a process entry is a front door of its own.
+      if (service && !inside(file, service) && inside(file, 'main') && !/\/(index|\w*[pP]rocess)\.ts$/.test(target)) {
+        wrong.push(`${file}: enter ${service} by its index.ts, not by ${target}`);
+      }
+    }
+  }
+}
+for (const line of wrong) console.error(line);
+console.log(wrong.length === 0 ? 'Layers: every import points the right way.' : `Layers: ${wrong.length} imports point the wrong way.`);
+process.exit(wrong.length === 0 ? 0 : 1);
