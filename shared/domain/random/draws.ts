@@ -19,6 +19,11 @@ function hashOf(name: string): readonly [number, number] {
   return hash;
 }
 
+/** 53 bits of two words → [0, 1). */
+function fraction(high = 0, low = 0): number {
+  return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 0x20000000000000;
+}
+
 /**
  * Keyed random access (invariant 1): each draw is a function of (seed, scope, index, name) alone. Adding a parameter or
  * changing a distribution leaves every other draw as it was, and draws can be made in any order.
@@ -26,8 +31,8 @@ function hashOf(name: string): readonly [number, number] {
  * `scope` tells what the index counts ("subject", "frame", "batch"); `name` is the parameter.
  */
 export class Draws {
-  readonly #key0: number;
-  readonly #key1: number;
+  #key0: number;
+  #key1: number;
   readonly #index: number;
 
   constructor(seed: number, scope: string, index: number) {
@@ -36,13 +41,24 @@ export class Draws {
     this.#index = index >>> 0;
   }
 
-  /** X ~ U[0, 1) with 53 random bits. `component` tells several draws of one name apart. */
-  uniform(name: string, component = 0): number {
+  /** Draws of a part, "the third thing on the floor": names in it are the part's own. */
+  part(name: string, component = 0): Draws {
+    this.#words(name, component);
+    const part = new Draws(0, '', this.#index);
+    part.#key0 = words[2] ?? 0;
+    part.#key1 = words[3] ?? 0;
+    return part;
+  }
+
+  #words(name: string, component: number): void {
     const [a, b] = hashOf(name);
     philox(words, this.#index, a, b, component, this.#key0, this.#key1);
-    const high = words[0] ?? 0;
-    const low = words[1] ?? 0;
-    return ((high >>> 5) * 0x4000000 + (low >>> 6)) / 0x20000000000000;
+  }
+
+  /** X ~ U[0, 1) with 53 random bits. `component` tells several draws of one name apart. */
+  uniform(name: string, component = 0): number {
+    this.#words(name, component);
+    return fraction(words[0], words[1]);
   }
 
   /** U[min, max). */
@@ -66,8 +82,9 @@ export class Draws {
 
   /** Normal by Box and Muller (1958), cut at ±3 standard deviations so that no frame is a freak. */
   normal(name: string, mean: number, deviation: number, component = 0): number {
-    const radius = Math.sqrt(-2 * Math.log(1 - this.uniform(`${name}#radius`, component)));
-    const value = radius * Math.cos(2 * Math.PI * this.uniform(`${name}#angle`, component));
+    this.#words(name, component);
+    const radius = Math.sqrt(-2 * Math.log(1 - fraction(words[0], words[1])));
+    const value = radius * Math.cos(2 * Math.PI * fraction(words[2], words[3]));
     return mean + deviation * Math.max(-3, Math.min(3, value));
   }
 

@@ -16,9 +16,10 @@ function multiplyHigh(a: number, b: number): number {
   const bLow = b & 0xffff;
   const bHigh = b >>> 16;
   const lowProduct = aLow * bLow;
+  // Every sum below stays under 2^32, so that unsigned shifts are exact.
   const cross = aHigh * bLow + (lowProduct >>> 16);
-  const crossLow = (cross % 0x10000) + aLow * bHigh;
-  return (aHigh * bHigh + Math.floor(cross / 0x10000) + Math.floor(crossLow / 0x10000)) >>> 0;
+  const crossLow = (cross & 0xffff) + aLow * bHigh;
+  return (aHigh * bHigh + (cross >>> 16) + (crossLow >>> 16)) >>> 0;
 }
 
 /** Four unsigned 32-bit words, written into `out`. */

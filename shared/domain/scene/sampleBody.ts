@@ -60,18 +60,20 @@ const HEAD_SHAPES = [
 /** Below this a morph moves nothing one could see, and the spec stays short. */
 const NEGLIGIBLE = 0.04;
 
-function drawDetails(draws: Draws, deviation: number): Body['details'] {
+function drawDetails(body: Draws, deviation: number): Body['details'] {
+  const draws = body.part('detail');
+  const differences = body.part('detail.asymmetry');
   const details: Record<string, number> = {};
   const set = (name: string, value: number) => {
     const limited = Math.max(-0.9, Math.min(0.9, value));
     if (Math.abs(limited) >= NEGLIGIBLE) details[name] = rounded(limited);
   };
-  for (const name of FACE_DETAILS) set(name, draws.normal(`detail.${name}`, 0, deviation));
-  for (const name of BODY_DETAILS) set(name, draws.normal(`detail.${name}`, 0, deviation * 0.6));
+  for (const name of FACE_DETAILS) set(name, draws.normal(name, 0, deviation));
+  for (const name of BODY_DETAILS) set(name, draws.normal(name, 0, deviation * 0.6));
   for (const name of PAIRED_FACE_DETAILS) {
     const [group = '', target = ''] = name.split('/');
-    const both = draws.normal(`detail.${name}`, 0, deviation);
-    const difference = draws.normal(`detail.${name}.asymmetry`, 0, deviation * 0.15);
+    const both = draws.normal(name, 0, deviation);
+    const difference = differences.normal(name, 0, deviation * 0.15);
     set(`${group}/l-${target}`, both + difference);
     set(`${group}/r-${target}`, both - difference);
   }

@@ -9,39 +9,38 @@ type Clothing = Pick<Person, 'clothed' | 'garments' | 'shoes' | 'hat'>;
 type Fitted = NonNullable<Person['shoes']>;
 
 /** Cloth with a colour, and sometimes a pattern or a print ("patterns and colours randomly adjusted", section 3.1). */
-function cloth(draws: Draws, name: string, preset: Preset, assets: AssetIndex): Material {
+function cloth(draws: Draws, preset: Preset, assets: AssetIndex): Material {
   const skinLike = preset.room.skinLikeShare * 0.5;
-  const patterned = draws.chance(`${name}.patterned`, preset.person.clothing.patternShare);
-  const printed = patterned && draws.chance(`${name}.printed`, 0.25);
-  const second = madeColour(draws, `${name}.second`, skinLike);
+  const patterned = draws.chance('patterned', preset.person.clothing.patternShare);
+  const printed = patterned && draws.chance('printed', 0.25);
   return {
-    colour: madeColour(draws, `${name}.colour`, skinLike),
-    roughness: rounded(draws.range(`${name}.roughness`, 0.6, 0.95)),
+    colour: madeColour(draws.part('colour'), skinLike),
+    roughness: rounded(draws.range('roughness', 0.6, 0.95)),
     specular: 0.2,
-    bump: rounded(draws.range(`${name}.bump`, 0.2, 0.8)),
+    bump: rounded(draws.range('bump', 0.2, 0.8)),
     texture: printed
       ? {
-          ...picture(draws, `${name}.print`, draws.pick(`${name}.print`, assets.photographs)),
-          repeat: draws.integer(`${name}.print.repeat`, 1, 4),
+          ...picture(draws.part('print'), draws.pick('print', assets.photographs)),
+          repeat: draws.integer('print.repeat', 1, 4),
         }
       : patterned
-        ? pattern(draws, `${name}.pattern`, second, ['check', 'stripes', 'noise', 'cells', 'dots'])
+        ? pattern(draws.part('pattern'), madeColour(draws.part('second'), skinLike), ['check', 'stripes', 'noise', 'cells', 'dots'])
         : null,
   };
 }
 
-function fitted(draws: Draws, name: string, asset: string, part: Fitted['part'], variants: number): Fitted {
+function fitted(draws: Draws, asset: string, part: Fitted['part'], variants: number): Fitted {
   return {
     kind: 'fitted',
     asset,
     part,
-    variant: draws.integer(`${name}.variant`, 0, Math.max(1, variants)),
+    variant: draws.integer('variant', 0, Math.max(1, variants)),
     recolour: {
-      hue: rounded(draws.uniform(`${name}.hue`)),
-      saturation: rounded(draws.range(`${name}.saturation`, 0.3, 1.4)),
-      value: rounded(draws.range(`${name}.value`, 0.5, 1.6)),
+      hue: rounded(draws.uniform('hue')),
+      saturation: rounded(draws.range('saturation', 0.3, 1.4)),
+      value: rounded(draws.range('value', 0.5, 1.6)),
     },
-    roughness: rounded(draws.range(`${name}.roughness`, 0.6, 0.95)),
+    roughness: rounded(draws.range('roughness', 0.6, 0.95)),
     material: null,
   };
 }
@@ -50,12 +49,12 @@ function fitted(draws: Draws, name: string, asset: string, part: Fitted['part'],
 function suits(draws: Draws, gender: 'female' | 'male', assets: AssetIndex): Garment[] {
   const own = assets.suits.filter((suit) => suit.gender === gender);
   const top = draws.pick('suit.top', own);
-  if (!top.splits) return [fitted(draws, 'suit', top.id, 'whole', 1)];
+  if (!top.splits) return [fitted(draws.part('suit'), top.id, 'whole', 1)];
   const bottom = draws.pick(
     'suit.bottom',
     own.filter((suit) => suit.splits),
   );
-  return [fitted(draws, 'suit.top', top.id, 'top', 1), fitted(draws, 'suit.bottom', bottom.id, 'bottom', 1)];
+  return [fitted(draws.part('suit.top'), top.id, 'top', 1), fitted(draws.part('suit.bottom'), bottom.id, 'bottom', 1)];
 }
 
 /** Shirts, jumpers, trousers, shorts and skirts cut from the body's helper surface. */
@@ -70,9 +69,9 @@ function cutClothes(draws: Draws, female: boolean, preset: Preset, assets: Asset
     sleeve: rounded(draws.pick('cut.sleeve', [0.13, 0.22, 0.28, 0.36, 0.47, 0.52]) + draws.normal('cut.sleeve.spread', 0, 0.01)),
     neckline: draws.pick('cut.neckline', [0, 0, 0.04, 0.09]),
     offset: rounded(loose + 0.002),
-    material: cloth(draws, 'cut.top', preset, assets),
+    material: cloth(draws.part('cut.top'), preset, assets),
   };
-  const material = cloth(draws, 'cut.bottom', preset, assets);
+  const material = cloth(draws.part('cut.bottom'), preset, assets);
   if (female && draws.chance('cut.skirt', 0.4)) {
     const lowerEdge = draws.pick('cut.hem', [-0.2, -0.33, -0.5, -0.7]);
     return [
@@ -97,7 +96,7 @@ function littleClothes(draws: Draws, female: boolean, preset: Preset, assets: As
     sleeve: 0,
     neckline: 0,
     offset: 0.004,
-    material: cloth(draws, 'little.bottom', preset, assets),
+    material: cloth(draws.part('little.bottom'), preset, assets),
   };
   if (!female && draws.chance('little.bareChest', 0.7)) return [bottom];
   const top: Garment = {
@@ -108,7 +107,7 @@ function littleClothes(draws: Draws, female: boolean, preset: Preset, assets: As
     sleeve: rounded(draws.range('little.sleeve', 0, 0.14)),
     neckline: draws.pick('little.neckline', [0, 0.03]),
     offset: 0.005,
-    material: cloth(draws, 'little.top', preset, assets),
+    material: cloth(draws.part('little.top'), preset, assets),
   };
   return [bottom, top];
 }
@@ -128,7 +127,7 @@ export function sampleClothing(draws: Draws, preset: Preset, body: Person['body'
   return {
     clothed,
     garments,
-    shoes: hasShoes ? fitted(draws, 'shoes', draws.pick('shoes.asset', assets.shoes).id, 'whole', 1) : null,
-    hat: draws.chance('hat', clothing.hatShare) ? fitted(draws, 'hat', hat.id, 'whole', hat.variants) : null,
+    shoes: hasShoes ? fitted(draws.part('shoes'), draws.pick('shoes.asset', assets.shoes).id, 'whole', 1) : null,
+    hat: draws.chance('hat', clothing.hatShare) ? fitted(draws.part('hat'), hat.id, 'whole', hat.variants) : null,
   };
 }

@@ -11,17 +11,17 @@ function lampColour(warmth: number): AreaLight['colour'] {
   return limited > 0 ? roundedTriple(1, 1 - 0.25 * limited, 1 - 0.5 * limited) : roundedTriple(1 + 0.3 * limited, 1 + 0.12 * limited, 1);
 }
 
-function lamp(draws: Draws, name: string, group: Group, room: Room, preset: Preset, onFrontSide: boolean): AreaLight {
+function lamp(draws: Draws, group: Group, room: Room, preset: Preset, onFrontSide: boolean): AreaLight {
   const [width, depth, height] = room.size;
-  const x = draws.range(`${name}.x`, -width / 2 + 0.3, width / 2 - 0.3);
-  const y = draws.range(`${name}.y`, -depth / 2 + 0.3, depth / 2 - 0.3);
-  const z = draws.range(`${name}.z`, 0.8, Math.max(0.9, height - 0.2));
-  const turn = (component: number) => draws.range(`${name}.rotation`, 0, 2 * Math.PI, component);
+  const x = draws.range('x', -width / 2 + 0.3, width / 2 - 0.3);
+  const y = draws.range('y', -depth / 2 + 0.3, depth / 2 - 0.3);
+  const z = draws.range('z', 0.8, Math.max(0.9, height - 0.2));
+  const turn = (component: number) => draws.range('rotation', 0, 2 * Math.PI, component);
   return {
     position: roundedTriple(x, onFrontSide ? -Math.abs(y) : y, z),
-    size: rounded(draws.range(`${name}.size`, group.size.min, group.size.max)),
-    energy: rounded(draws.range(`${name}.energy`, group.energy.min, group.energy.max)),
-    colour: lampColour(draws.normal(`${name}.warmth`, 0.1, preset.lights.warmth)),
+    size: rounded(draws.range('size', group.size.min, group.size.max)),
+    energy: rounded(draws.range('energy', group.energy.min, group.energy.max)),
+    colour: lampColour(draws.normal('warmth', 0.1, preset.lights.warmth)),
     aim: group.tracked ? { kind: 'person' } : { kind: 'rotation', rotation: roundedTriple(turn(0), turn(1), turn(2)) },
   };
 }
@@ -31,8 +31,8 @@ export function sampleLights(draws: Draws, preset: Preset, room: Room): AreaLigh
   const { large, small, frontShare } = preset.lights;
   const lights: AreaLight[] = [];
   for (let i = 0; i < large.count; i++) {
-    lights.push(lamp(draws, `light.large.${i}`, large, room, preset, draws.chance('light.front', frontShare, i)));
+    lights.push(lamp(draws.part('light.large', i), large, room, preset, draws.chance('light.front', frontShare, i)));
   }
-  for (let i = 0; i < small.count; i++) lights.push(lamp(draws, `light.small.${i}`, small, room, preset, false));
+  for (let i = 0; i < small.count; i++) lights.push(lamp(draws.part('light.small', i), small, room, preset, false));
   return lights;
 }

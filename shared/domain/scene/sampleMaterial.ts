@@ -26,52 +26,52 @@ function fromHue(hue: number, saturation: number, value: number): Colour {
 }
 
 /** Wood, sand, leather, brick, terracotta: what a net that learned "the reddest thing" must learn to leave out. */
-export function skinLikeColour(draws: Draws, name: string): Colour {
-  const value = draws.range(`${name}.value`, 0.35, 0.98);
-  const green = draws.range(`${name}.green`, 0.5, 0.88);
-  const blue = green * draws.range(`${name}.blue`, 0.45, 0.92);
+export function skinLikeColour(draws: Draws): Colour {
+  const value = draws.range('value', 0.35, 0.98);
+  const green = draws.range('green', 0.5, 0.88);
+  const blue = green * draws.range('blue', 0.45, 0.92);
   return linearColour(value, value * green, value * blue);
 }
 
 /** A colour of made things: often grey or pale, sometimes strong, skin-like at the given share. */
-export function madeColour(draws: Draws, name: string, skinLikeShare: number): Colour {
-  if (draws.chance(`${name}.skinLike`, skinLikeShare)) return skinLikeColour(draws, name);
-  const hue = draws.uniform(`${name}.hue`);
-  const kind = draws.weighted(`${name}.kind`, { grey: 0.35, pale: 0.35, strong: 0.3 });
-  if (kind === 'grey') return fromHue(hue, draws.range(`${name}.saturation`, 0, 0.08), draws.range(`${name}.value`, 0.1, 0.97));
-  if (kind === 'pale') return fromHue(hue, draws.range(`${name}.saturation`, 0.08, 0.35), draws.range(`${name}.value`, 0.45, 0.97));
-  return fromHue(hue, draws.range(`${name}.saturation`, 0.4, 0.95), draws.range(`${name}.value`, 0.2, 0.9));
+export function madeColour(draws: Draws, skinLikeShare: number): Colour {
+  if (draws.chance('skinLike', skinLikeShare)) return skinLikeColour(draws);
+  const hue = draws.uniform('hue');
+  const kind = draws.weighted('kind', { grey: 0.35, pale: 0.35, strong: 0.3 });
+  if (kind === 'grey') return fromHue(hue, draws.range('saturation', 0, 0.08), draws.range('value', 0.1, 0.97));
+  if (kind === 'pale') return fromHue(hue, draws.range('saturation', 0.08, 0.35), draws.range('value', 0.45, 0.97));
+  return fromHue(hue, draws.range('saturation', 0.4, 0.95), draws.range('value', 0.2, 0.9));
 }
 
 /** A crop of a picture, recoloured a little so that few pictures look like many. */
-export function picture(draws: Draws, name: string, asset: string): Picture {
-  const width = draws.range(`${name}.crop.width`, 0.25, 0.8);
-  const height = Math.min(0.85, width * draws.range(`${name}.crop.aspect`, 0.9, 1.6));
-  const left = draws.range(`${name}.crop.left`, 0, 1 - width);
+export function picture(draws: Draws, asset: string): Picture {
+  const width = draws.range('crop.width', 0.25, 0.8);
+  const height = Math.min(0.85, width * draws.range('crop.aspect', 0.9, 1.6));
+  const left = draws.range('crop.left', 0, 1 - width);
   // The poles of a panorama are stretched: stay away from them.
-  const bottom = draws.range(`${name}.crop.bottom`, 0.08, Math.max(0.09, 0.92 - height));
+  const bottom = draws.range('crop.bottom', 0.08, Math.max(0.09, 0.92 - height));
   return {
     kind: 'picture',
     asset,
     crop: [rounded(left), rounded(bottom), rounded(left + width), rounded(Math.min(0.95, bottom + height))],
-    mirrored: draws.chance(`${name}.mirrored`, 0.5),
+    mirrored: draws.chance('mirrored', 0.5),
     repeat: 1,
     recolour: {
-      hue: rounded(0.5 + draws.normal(`${name}.hue`, 0, 0.02)),
-      saturation: rounded(draws.range(`${name}.saturation`, 0.7, 1.25)),
-      value: rounded(draws.range(`${name}.value`, 0.7, 1.25)),
+      hue: rounded(0.5 + draws.normal('hue', 0, 0.02)),
+      saturation: rounded(draws.range('saturation', 0.7, 1.25)),
+      value: rounded(draws.range('value', 0.7, 1.25)),
     },
   };
 }
 
-export function pattern(draws: Draws, name: string, second: Colour, kinds: readonly Pattern['pattern'][] = PATTERNS): Pattern {
+export function pattern(draws: Draws, second: Colour, kinds: readonly Pattern['pattern'][] = PATTERNS): Pattern {
   return {
     kind: 'pattern',
-    pattern: draws.pick(`${name}.pattern`, kinds),
+    pattern: draws.pick('pattern', kinds),
     second,
-    scale: rounded(2 * 2 ** draws.range(`${name}.scale`, 0, 4.5)),
-    detail: rounded(draws.range(`${name}.detail`, 2, 14)),
-    distortion: rounded(draws.chance(`${name}.isDistorted`, 0.4) ? draws.range(`${name}.distortion`, 0.5, 6) : 0),
-    angle: rounded(draws.range(`${name}.angle`, 0, Math.PI)),
+    scale: rounded(2 * 2 ** draws.range('scale', 0, 4.5)),
+    detail: rounded(draws.range('detail', 2, 14)),
+    distortion: rounded(draws.chance('isDistorted', 0.4) ? draws.range('distortion', 0.5, 6) : 0),
+    angle: rounded(draws.range('angle', 0, Math.PI)),
   };
 }

@@ -14,23 +14,22 @@ export const WALL_CLEARANCE = 0.15;
 const CLEARANCE = 0.65;
 
 /** Paint, wallpaper, panelling: plain at times, textured more often, since real rooms are never smooth. */
-function surface(draws: Draws, name: string, preset: Preset): Material {
+function surface(draws: Draws, preset: Preset): Material {
   const { skinLikeShare } = preset.room;
-  const patterned = draws.chance(`${name}.patterned`, 0.55);
-  const second = madeColour(draws, `${name}.second`, skinLikeShare);
+  const patterned = draws.chance('patterned', 0.55);
   return {
-    colour: madeColour(draws, `${name}.colour`, skinLikeShare),
-    roughness: rounded(draws.range(`${name}.roughness`, 0.35, 0.95)),
-    specular: rounded(draws.range(`${name}.specular`, 0.1, 0.5)),
-    bump: rounded(draws.range(`${name}.bump`, 0.1, 0.7)),
-    texture: patterned ? pattern(draws, `${name}.pattern`, second) : null,
+    colour: madeColour(draws.part('colour'), skinLikeShare),
+    roughness: rounded(draws.range('roughness', 0.35, 0.95)),
+    specular: rounded(draws.range('specular', 0.1, 0.5)),
+    bump: rounded(draws.range('bump', 0.1, 0.7)),
+    texture: patterned ? pattern(draws.part('pattern'), madeColour(draws.part('second'), skinLikeShare)) : null,
   };
 }
 
 /** A photograph of the user's folder or of the asset pack, or a pattern coloured like skin. */
-function wallPicture(draws: Draws, name: string, preset: Preset, assets: AssetIndex): Material {
+function wallPicture(draws: Draws, preset: Preset, assets: AssetIndex): Material {
   const { backgrounds } = preset.room;
-  const source = draws.weighted(`${name}.source`, {
+  const source = draws.weighted('source', {
     photographs: backgrounds.photographs,
     patterns: backgrounds.patterns,
     userFolder: assets.userBackgrounds.length > 0 ? backgrounds.userFolder : 0,
@@ -39,43 +38,43 @@ function wallPicture(draws: Draws, name: string, preset: Preset, assets: AssetIn
   });
   const base: Omit<Material, 'texture' | 'colour'> = { roughness: 0.9, specular: 0.1, bump: 0 };
   if (source === 'patterns') {
-    const colour = skinLikeColour(draws, `${name}.colour`);
-    const second = skinLikeColour(draws, `${name}.second`);
-    return { ...base, colour, texture: pattern(draws, `${name}.pattern`, second, SKIN_LIKE_PATTERNS) };
+    const colour = skinLikeColour(draws.part('colour'));
+    const second = skinLikeColour(draws.part('second'));
+    return { ...base, colour, texture: pattern(draws.part('pattern'), second, SKIN_LIKE_PATTERNS) };
   }
   const list = source === 'userFolder' ? assets.userBackgrounds : assets.photographs;
-  return { ...base, colour: [0.5, 0.5, 0.5], texture: picture(draws, `${name}.picture`, draws.pick(`${name}.asset`, list)) };
+  return { ...base, colour: [0.5, 0.5, 0.5], texture: picture(draws.part('picture'), draws.pick('asset', list)) };
 }
 
-function sampleClutter(draws: Draws, preset: Preset, assets: AssetIndex, [width, depth]: Room['size']): Room['clutter'] {
-  const count = Math.round(draws.range('clutter.count', preset.room.clutter.min, preset.room.clutter.max));
+function sampleClutter(frame: Draws, preset: Preset, assets: AssetIndex, [width, depth]: Room['size']): Room['clutter'] {
+  const count = Math.round(frame.range('clutter.count', preset.room.clutter.min, preset.room.clutter.max));
   const reach = Math.min(width, depth) / 2 - 0.3;
   const things: Room['clutter'] = [];
   for (let i = 0; i < count && reach > CLEARANCE; i++) {
-    const name = `clutter.${i}`;
-    const angle = draws.range(`${name}.angle`, 0, 2 * Math.PI);
-    const distance = draws.range(`${name}.distance`, CLEARANCE, reach);
+    const draws = frame.part('clutter', i);
+    const angle = draws.range('angle', 0, 2 * Math.PI);
+    const distance = draws.range('distance', CLEARANCE, reach);
     const x = distance * Math.cos(angle);
     // What would stand between the person and most cameras (−Y) goes behind instead.
     const y = Math.abs(x) < 1.3 ? Math.abs(distance * Math.sin(angle)) : distance * Math.sin(angle);
-    const side = () => [draws.range(`${name}.size`, 0.05, 0.45), draws.range(`${name}.size`, 0.05, 0.45, 1)] as const;
+    const side = () => [draws.range('size', 0.05, 0.45), draws.range('size', 0.05, 0.45, 1)] as const;
     const [sx, sy] = side();
-    const shape = draws.weighted(`${name}.shape`, { box: 0.45, ball: 0.15, cylinder: 0.2, leaves: 0.2 });
-    const isTall = draws.chance(`${name}.isTall`, 0.35);
-    const sz = isTall ? draws.range(`${name}.height`, 0.5, 1.6) : draws.range(`${name}.height`, 0.06, 0.5);
-    const isRaised = !isTall && draws.chance(`${name}.isRaised`, 0.6);
-    const hasPicture = draws.chance(`${name}.hasPicture`, 0.3);
-    const plain = surface(draws, `${name}.surface`, preset);
+    const shape = draws.weighted('shape', { box: 0.45, ball: 0.15, cylinder: 0.2, leaves: 0.2 });
+    const isTall = draws.chance('isTall', 0.35);
+    const sz = isTall ? draws.range('height', 0.5, 1.6) : draws.range('height', 0.06, 0.5);
+    const isRaised = !isTall && draws.chance('isRaised', 0.6);
+    const hasPicture = draws.chance('hasPicture', 0.3);
+    const plain = surface(draws.part('surface'), preset);
     const texture = hasPicture
-      ? picture(draws, `${name}.picture`, draws.pick(`${name}.asset`, assets.photographs))
+      ? picture(draws.part('picture'), draws.pick('asset', assets.photographs))
       : shape === 'leaves'
-        ? pattern(draws, `${name}.leaf`, plain.colour, ['noise', 'foliage'])
+        ? pattern(draws.part('leaf'), plain.colour, ['noise', 'foliage'])
         : plain.texture;
     things.push({
       shape,
-      position: roundedTriple(x, y, isRaised ? draws.range(`${name}.z`, 0.4, 1.8) : 0),
+      position: roundedTriple(x, y, isRaised ? draws.range('z', 0.4, 1.8) : 0),
       size: roundedTriple(sx, shape === 'ball' ? sx : sy, shape === 'ball' ? sx : sz),
-      turn: rounded(draws.range(`${name}.turn`, 0, Math.PI)),
+      turn: rounded(draws.range('turn', 0, Math.PI)),
       material: { ...plain, texture },
     });
   }
@@ -86,37 +85,37 @@ function sampleClutter(draws: Draws, preset: Preset, assets: AssetIndex, [width,
  * Room of a frame (paper, section 3.2): size, walls, and on each of the four walls a photograph iff X < p_background.
  * A preset may give a share of frames a panorama in place of walls.
  */
-export function sampleRoom(draws: Draws, preset: Preset, assets: AssetIndex): Room {
+export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex): Room {
   const { room } = preset;
-  const isOpen = draws.chance('environment', room.environmentShare);
+  const isOpen = frame.chance('environment', room.environmentShare);
   if (isOpen) {
     const size: Room['size'] = [12, 12, 5];
     const environment = {
-      asset: draws.pick('environment.asset', assets.environments),
-      turn: rounded(draws.range('environment.turn', 0, 2 * Math.PI)),
-      strength: rounded(draws.range('environment.strength', 0.5, 1.5)),
+      asset: frame.pick('environment.asset', assets.environments),
+      turn: rounded(frame.range('environment.turn', 0, 2 * Math.PI)),
+      strength: rounded(frame.range('environment.strength', 0.5, 1.5)),
     };
-    return { size, walls: [], environment, clutter: sampleClutter(draws, preset, assets, [5, 5, 5]) };
+    return { size, walls: [], environment, clutter: sampleClutter(frame, preset, assets, [5, 5, 5]) };
   }
   const size = roundedTriple(
-    draws.range('room.width', room.width.min, room.width.max),
-    draws.range('room.depth', room.depth.min, room.depth.max),
-    draws.range('room.height', room.height.min, room.height.max),
+    frame.range('room.width', room.width.min, room.width.max),
+    frame.range('room.depth', room.depth.min, room.depth.max),
+    frame.range('room.height', room.height.min, room.height.max),
   );
   const walls = WALLS.map((side) => {
-    const name = `wall.${side}`;
+    const draws = frame.part(`wall.${side}`);
     const isWall = side !== 'floor' && side !== 'ceiling';
-    const hasPicture = isWall && draws.chance(`${name}.background`, room.pBackground);
+    const hasPicture = isWall && draws.chance('background', room.pBackground);
     return {
       side,
-      material: surface(draws, name, preset),
+      material: surface(draws.part('surface'), preset),
       picture: hasPicture
         ? {
-            material: wallPicture(draws, `${name}.picture`, preset, assets),
-            cover: rounded(draws.pick(`${name}.cover`, [0.96, 0.96, 0.6])),
+            material: wallPicture(draws.part('picture'), preset, assets),
+            cover: rounded(draws.pick('cover', [0.96, 0.96, 0.6])),
           }
         : null,
     };
   });
-  return { size, walls, environment: null, clutter: sampleClutter(draws, preset, assets, size) };
+  return { size, walls, environment: null, clutter: sampleClutter(frame, preset, assets, size) };
 }
