@@ -1,0 +1,42 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type LockOptions, withLock } from './lock.mjs';
+
+export interface FillOptions extends LockOptions {
+  /** Whether what is there can be used. A folder under its final name is complete, but may have gone stale since. */
+  readonly isWhole: (folder: string) => Promise<boolean>;
+}
+
+/**
+ * Makes `folder` by `fill`, once, whoever asks at the same time: under a lock, at a temporary name, renamed when whole.
+ * `fill` gets the temporary folder, which exists and is empty. A filling that is killed leaves nothing under the final name,
+ * and its leavings are cleared by the next.
+ */
+export async function fillOnce(folder: string, fill: (temporary: string) => Promise<void>, options: FillOptions): Promise<void> {
+  if (await options.isWhole(folder)) return;
+  await withLock(
+    `${folder}.lock`,
+    async () => {
+      if (await options.isWhole(folder)) return;
+      await clearLeavings(folder);
+      const temporary = `${folder}.partial-${process.pid}`;
+      await mkdir(temporary, { recursive: true });
+      try {
+        await fill(temporary);
+        options.signal?.throwIfAborted();
+        await rm(folder, { recursive: true, force: true });
+        await rename(temporary, folder);
+      } finally {
+        await rm(temporary, { recursive: true, force: true });
+      }
+    },
+    options,
+  );
+}
+
+async function clearLeavings(folder: string): Promise<void> {
+  const prefix = `${basename(folder)}.partial-`;
+  for (const name of await readdir(dirname(folder))) {
+    if (name.startsWith(prefix)) await rm(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
