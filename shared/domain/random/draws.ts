@@ -1,10 +1,15 @@
 import { philox } from './philox.ts';
 
 const words = new Uint32Array(4);
-const hashes = new Map<string, readonly [number, number]>();
+const hashes = new Map<string, Hash>();
 
-/** Two independent 32-bit FNV-1a hashes of a name. */
-function hashOf(name: string): readonly [number, number] {
+/** Two independent 32-bit hashes of a name (FNV-1a and a variant). */
+interface Hash {
+  readonly a: number;
+  readonly b: number;
+}
+
+function hashOf(name: string): Hash {
   const known = hashes.get(name);
   if (known) return known;
   let a = 0x811c9dc5;
@@ -14,9 +19,18 @@ function hashOf(name: string): readonly [number, number] {
     a = Math.imul(a ^ unit, 0x01000193);
     b = Math.imul(b ^ (unit + 0x9e37), 0x01000193) ^ (b >>> 15);
   }
-  const hash = [a >>> 0, b >>> 0] as const;
+  const hash = { a: a >>> 0, b: b >>> 0 };
   hashes.set(name, hash);
   return hash;
+}
+
+/** MurmurHash3's finaliser: every bit of the input reaches every bit of the output. */
+function finalised(value: number): number {
+  let bits = value ^ (value >>> 16);
+  bits = Math.imul(bits, 0x85ebca6b);
+  bits ^= bits >>> 13;
+  bits = Math.imul(bits, 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 /** 53 bits of two words → [0, 1). */
@@ -37,21 +51,21 @@ export class Draws {
 
   constructor(seed: number, scope: string, index: number) {
     this.#key0 = seed >>> 0;
-    this.#key1 = hashOf(scope)[0];
+    this.#key1 = hashOf(scope).a;
     this.#index = index >>> 0;
   }
 
   /** Draws of a part, "the third thing on the floor": names in it are the part's own. */
   part(name: string, component = 0): Draws {
-    this.#words(name, component);
+    const { a, b } = hashOf(name);
     const part = new Draws(0, '', this.#index);
-    part.#key0 = words[2] ?? 0;
-    part.#key1 = words[3] ?? 0;
+    part.#key0 = finalised(this.#key0 ^ finalised(a + component));
+    part.#key1 = finalised(this.#key1 ^ finalised(b ^ component));
     return part;
   }
 
   #words(name: string, component: number): void {
-    const [a, b] = hashOf(name);
+    const { a, b } = hashOf(name);
     philox(words, this.#index, a, b, component, this.#key0, this.#key1);
   }
 

@@ -1,28 +1,22 @@
 /**
- * Philox4x32-10, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
+ * Philox4x32-7, the counter-based generator of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
  * 1, 2, 3" (SC 2011). It is a function from a counter and a key to four words: no state, so any draw can be made alone,
- * in any order, on any machine.
+ * in any order, on any machine. Seven rounds are the fewest that pass the BigCrush battery (their table 2).
  */
 const MULTIPLIER_0 = 0xd2511f53;
 const MULTIPLIER_1 = 0xcd9e8d57;
 const WEYL_0 = 0x9e3779b9;
 const WEYL_1 = 0xbb67ae85;
-const ROUNDS = 10;
+const ROUNDS = 7;
 
-/** High 32 bits of the 64-bit product of two unsigned 32-bit numbers. */
-function multiplyHigh(a: number, b: number): number {
-  const aLow = a & 0xffff;
-  const aHigh = a >>> 16;
-  const bLow = b & 0xffff;
-  const bHigh = b >>> 16;
-  const lowProduct = aLow * bLow;
-  // Every sum below stays under 2^32, so that unsigned shifts are exact.
-  const cross = aHigh * bLow + (lowProduct >>> 16);
-  const crossLow = (cross & 0xffff) + aLow * bHigh;
-  return (aHigh * bHigh + (cross >>> 16) + (crossLow >>> 16)) >>> 0;
-}
+const TWO_TO_MINUS_32 = 2 ** -32;
 
-/** Four unsigned 32-bit words, written into `out`. */
+/**
+ * Four unsigned 32-bit words, written into `out`.
+ *
+ * The high word of a 64-bit product: the double product is off by less than 2^11, the low word is exact, so their
+ * difference over 2^32 lies within 2^-20 of the high word, and rounding makes it exact.
+ */
 export function philox(out: Uint32Array, c0: number, c1: number, c2: number, c3: number, key0: number, key1: number): void {
   let k0 = key0 >>> 0;
   let k1 = key1 >>> 0;
@@ -31,10 +25,10 @@ export function philox(out: Uint32Array, c0: number, c1: number, c2: number, c3:
   let x2 = c2 >>> 0;
   let x3 = c3 >>> 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const high0 = multiplyHigh(MULTIPLIER_0, x0);
     const low0 = Math.imul(MULTIPLIER_0, x0) >>> 0;
-    const high1 = multiplyHigh(MULTIPLIER_1, x2);
     const low1 = Math.imul(MULTIPLIER_1, x2) >>> 0;
+    const high0 = ((MULTIPLIER_0 * x0 - low0) * TWO_TO_MINUS_32 + 0.5) >>> 0;
+    const high1 = ((MULTIPLIER_1 * x2 - low1) * TWO_TO_MINUS_32 + 0.5) >>> 0;
     x0 = (high1 ^ x1 ^ k0) >>> 0;
     x1 = low1;
     x2 = (high0 ^ x3 ^ k1) >>> 0;

@@ -5,13 +5,20 @@ import {
   focalLengthQuantile,
   focalLengthShareBelow,
 } from '../../../../shared/domain/distributions/focalLength.ts';
-import { cameraAngle, viewAngleDensity, viewAngleQuantile, viewAngleShareWithin } from '../../../../shared/domain/distributions/viewAngle.ts';
+import {
+  cameraAngle,
+  viewAngleDensity,
+  viewAngleQuantile,
+  viewAngleShareWithin,
+} from '../../../../shared/domain/distributions/viewAngle.ts';
 import { Draws } from '../../../../shared/domain/random/draws.ts';
 
 /** Largest gap between the empirical distribution of the draws and the exact one (Kolmogorov–Smirnov). */
 function gap(values: number[], share: (value: number) => number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return Math.max(...sorted.map((value, i) => Math.max(Math.abs(share(value) - i / sorted.length), Math.abs(share(value) - (i + 1) / sorted.length))));
+  return Math.max(
+    ...sorted.map((value, i) => Math.max(Math.abs(share(value) - i / sorted.length), Math.abs(share(value) - (i + 1) / sorted.length))),
+  );
 }
 
 /** Midpoint rule. */

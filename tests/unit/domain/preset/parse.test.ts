@@ -20,9 +20,12 @@ function messageOf(change: (preset: ReturnType<typeof structuredClone<typeof mix
 }
 
 describe('preset files', () => {
-  it.each(BUILTIN_PRESETS.map((preset) => [preset.name, preset] as const))('accepts the built-in preset %s after a round trip', (_, preset) => {
-    expect(parsePreset(JSON.stringify(preset))).toEqual(preset);
-  });
+  it.each(BUILTIN_PRESETS.map((preset) => [preset.name, preset] as const))(
+    'accepts the built-in preset %s after a round trip',
+    (_, preset) => {
+      expect(parsePreset(JSON.stringify(preset))).toEqual(preset);
+    },
+  );
 
   it('names an unknown key and where it is', () => {
     expect(messageOf((preset) => ({ ...preset, camera: { ...preset.camera, zoom: 3 } }))).toContain('camera: unknown key "zoom"');

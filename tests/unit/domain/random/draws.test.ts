@@ -3,18 +3,18 @@ import { Draws } from '../../../../shared/domain/random/draws.ts';
 import { philox } from '../../../../shared/domain/random/philox.ts';
 
 describe('philox', () => {
-  // Known answers of the authors' Random123 library (kat_vectors, philox4x32 10).
+  // Known answers of the authors' Random123 library (kat_vectors, philox4x32 7).
   it.each([
-    { counter: [0, 0, 0, 0], key: [0, 0], words: [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8] },
+    { counter: [0, 0, 0, 0], key: [0, 0], words: [0x5f6fb709, 0x0d893f64, 0x4f121f81, 0x4f730a48] },
     {
       counter: [0xffffffff, 0xffffffff, 0xffffffff, 0xffffffff],
       key: [0xffffffff, 0xffffffff],
-      words: [0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd],
+      words: [0x5207ddc2, 0x45165e59, 0x4d8ee751, 0x8c52f662],
     },
     {
       counter: [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344],
       key: [0xa4093822, 0x299f31d0],
-      words: [0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1],
+      words: [0x4dfccaba, 0x190a87f0, 0xc47362ba, 0xb6b5242a],
     },
   ])('gives the published words, or scenes differ between implementations', ({ counter, key, words }) => {
     const out = new Uint32Array(4);

@@ -15,7 +15,11 @@ describe('scores', () => {
   });
 
   it('follow the definitions', () => {
-    expect(scoresOf({ truePositive: 2, falsePositive: 1, falseNegative: 1, trueNegative: 1 })).toEqual({ iou: 0.5, accuracy: 0.6, f1: 4 / 6 });
+    expect(scoresOf({ truePositive: 2, falsePositive: 1, falseNegative: 1, trueNegative: 1 })).toEqual({
+      iou: 0.5,
+      accuracy: 0.6,
+      f1: 4 / 6,
+    });
   });
 
   it('call a rightly empty prediction perfect', () => {
