@@ -1,0 +1,132 @@
+"""One frame from spec to files: trace, choose camera, expose, label, write, check."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from s2mgen.render.exposure import Exposure, steer
+from s2mgen.render.failures import DiskError, RenderError
+from s2mgen.render.frame_files import FrameFiles
+from s2mgen.render.label_map import LabelMap
+from s2mgen.render.labels import Masks, masks_of, share
+from s2mgen.render.pixels import Bytes, digest, read_pixels
+from s2mgen.render.png import grey_png
+from s2mgen.render.settings import apply_settings
+from s2mgen.scene.aim import Point
+from s2mgen.scene.blender import bpy
+from s2mgen.scene.stage import Stage
+
+Progress = Callable[[float, str], None]
+#: A picture whose brightest byte is below this shows nothing.
+BLACK = 4
+#: Fewer pixels than this do not steer the exposure: the whole picture does.
+FEW_PIXELS = 40
+
+
+class FrameRenderer:
+    """Renders specs on one stage into dataset folders."""
+
+    def __init__(self, stage: Stage, labels: LabelMap, denoiser: bool) -> None:
+        self._stage, self._labels, self._denoiser = stage, labels, denoiser
+
+    def render(self, spec: Mapping[str, Any], out: str, progress: Progress) -> dict[str, Any]:
+        """Makes one frame; answers the dataset format's FrameResult. DiskError, RenderError, PictureError, ValueError."""
+        begun = time.perf_counter()
+        files = FrameFiles(out, int(spec['frame']))
+        folder = files.open()
+        try:
+            result = self._render(spec, files, folder, progress)
+        except BaseException:
+            files.discard()
+            raise
+        result['seconds'] = time.perf_counter() - begun
+        return result
+
+    def _render(self, spec: Mapping[str, Any], files: FrameFiles, folder: str, progress: Progress) -> dict[str, Any]:
+        progress(0.0, 'person')
+        phases = self._stage.show(spec)
+        apply_settings(spec, self._denoiser)
+        progress(0.1, 'trace')
+        clock = time.perf_counter()
+        attempt, place, parts, masks = self._trace(spec, folder)
+        phases['trace'] = time.perf_counter() - clock
+        progress(0.85, 'expose')
+        clock = time.perf_counter()
+        exposure, image = self._expose(spec['exposure'], masks, files.partial('image'))
+        phases['expose'] = time.perf_counter() - clock
+        progress(0.92, 'write')
+        clock = time.perf_counter()
+        # The label map that Blender wrote is written again: these bytes depend on the labels alone.
+        for kind, pixels in (('parts', parts), ('skin', masks.skin), ('person', masks.person)):
+            files.write(kind, grey_png(pixels))
+        hashes = {'image': digest(image), 'skin': digest(masks.skin), 'person': digest(masks.person), 'parts': digest(parts)}
+        files.commit(int(spec['render']['width']), int(spec['render']['height']))
+        phases['write'] = time.perf_counter() - clock
+        return {
+            'frame': int(spec['frame']),
+            'files': files.names,
+            'sha256': hashes,
+            'skinShare': share(masks.skin),
+            'personShare': share(masks.person),
+            'attempt': attempt,
+            'exposure': exposure.stops,
+            'brightness': exposure.brightness,
+            'camera': {'position': place[0], 'target': place[1]},
+            'landmarks': self._stage.landmarks,
+            'phases': phases,
+        }
+
+    def _trace(self, spec: Mapping[str, Any], folder: str) -> tuple[int, tuple[Point, Point], Bytes, Masks]:
+        """Renders with the first camera that shows enough of the person, else with the last."""
+        cameras, known = spec['cameras'], spec['labels']['parts'].values()
+        for attempt, camera in enumerate(cameras):
+            place = self._stage.look(camera)
+            self._labels.aim_at(folder)
+            bpy.ops.render.render(write_still=False)
+            path = self._labels.found_in(folder)
+            parts = read_pixels(path, 1)[..., 0]
+            os.remove(path)
+            masks = masks_of(parts, spec['labels']['skin'], known)
+            if share(masks.person) >= spec['minimumPersonShare'] or attempt == len(cameras) - 1:
+                return attempt, place, parts, masks
+        raise ValueError('the spec has no camera')
+
+    def _expose(self, wanted: Mapping[str, Any], masks: Masks, path: str) -> tuple[Exposure, Bytes]:
+        """Develops the traced picture at the steered or fixed exposure. RenderError for a black picture."""
+        chosen = masks.person > 0
+        if np.count_nonzero(chosen) < FEW_PIXELS:
+            chosen = np.ones_like(chosen)
+        shown: dict[float, Bytes] = {}
+
+        def brightness_at(stops: float) -> float:
+            shown.clear()
+            shown[stops] = _develop(stops, path)
+            return float(shown[stops][chosen].mean()) / 255
+
+        if wanted['kind'] == 'fixed':
+            stops = float(wanted['stops'])
+            found = Exposure(stops, brightness_at(stops))
+        else:
+            found = steer(brightness_at, float(wanted['target']))
+        if found.stops not in shown:
+            brightness_at(found.stops)
+        image = shown[found.stops]
+        if image.max() < BLACK:
+            raise RenderError('The picture is black: no light reaches what the camera sees.')
+        return found, image
+
+
+def _develop(stops: float, path: str) -> Bytes:
+    """Writes the traced picture at an exposure and reads it back: what is hashed is what is on disk."""
+    scene = bpy.context.scene
+    scene.view_settings.exposure = stops
+    try:
+        bpy.data.images['Render Result'].save_render(path, scene=scene)
+    except RuntimeError as error:
+        raise DiskError(f'The image cannot be written: {error}') from error
+    return read_pixels(path, 3)

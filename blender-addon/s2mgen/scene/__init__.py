@@ -1,0 +1,1 @@
+"""Builds a scene spec in Blender."""

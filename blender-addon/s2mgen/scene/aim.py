@@ -1,0 +1,53 @@
+"""Where cameras and lamps stand and look, by maths. No Blender: the same value in every version, no constraint to evaluate."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Point = tuple[float, float, float]
+
+#: Body parts of somebody of 1.7 m who stands at the origin: what a frame without a person looks at.
+EMPTY_LANDMARKS: Mapping[str, Point] = {
+    'face': (0.0, -0.08, 1.58),
+    'upperBody': (0.0, 0.0, 1.3),
+    'body': (0.0, 0.0, 0.85),
+    'hip': (0.0, 0.0, 0.92),
+    'leftHand': (0.45, -0.05, 0.95),
+    'rightHand': (-0.45, -0.05, 0.95),
+    'feet': (0.0, -0.05, 0.06),
+}
+
+
+def looking(eye: npt.ArrayLike, target: npt.ArrayLike, roll: float = 0.0) -> Floats:
+    """Rotation [3, 3] whose −Z looks from eye to target and whose Y is up, then rolled about the view axis (radians)."""
+    back = np.asarray(eye, float) - np.asarray(target, float)
+    length = np.linalg.norm(back)
+    back = back / length if length > 1e-9 else np.array([0.0, -1.0, 0.0])
+    up = np.array([0.0, 0.0, 1.0]) if abs(back[2]) < 0.9999 else np.array([0.0, 1.0, 0.0])
+    right = np.cross(up, back)
+    right /= np.linalg.norm(right)
+    frame = np.stack([right, np.cross(back, right), back], 1)
+    cosine, sine = math.cos(roll), math.sin(roll)
+    return frame @ np.array([[cosine, -sine, 0.0], [sine, cosine, 0.0], [0.0, 0.0, 1.0]])
+
+
+def pose_matrix(position: npt.ArrayLike, rotation: Floats) -> Floats:
+    """A matrix [4, 4] of a rotation and a place."""
+    matrix = np.eye(4)
+    matrix[:3, :3], matrix[:3, 3] = rotation, position
+    return matrix
+
+
+def camera_place(camera: Mapping[str, Any], landmarks: Mapping[str, Point]) -> tuple[Point, Point]:
+    """Position and target of a camera: (r cos Θ, r sin Θ, z) on the cylinder around the origin (paper, section 3.3)."""
+    radius, theta = float(camera['radius']), float(camera['theta'])
+    position = (radius * math.cos(theta), radius * math.sin(theta), float(camera['height']))
+    focus = (landmarks or EMPTY_LANDMARKS)[camera['focalPoint']]
+    x, y, z = (float(a) + float(b) for a, b in zip(focus, camera['offset'], strict=True))
+    return position, (x, y, z)

@@ -1,0 +1,61 @@
+"""A material of one Principled BSDF, in the socket names of every version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from s2mgen.scene.blender import Block, bpy
+from s2mgen.scene.bridge import first_of, node_tree
+from s2mgen.scene.shaders.graph import Graph
+
+#: Mean free path of light in skin, metres for red, green, blue.
+SKIN_RADIUS = (0.012, 0.0042, 0.0024)
+
+
+@dataclass(frozen=True)
+class Shader:
+    """A new material, the graph to write into, and its BSDF."""
+
+    material: Block
+    graph: Graph
+    bsdf: Block
+
+    def feed(self, value: object, *names: str) -> None:
+        """Sets or links the input that exists under one of `names`."""
+        self.graph.feed(first_of(self.bsdf.inputs, *names), value)
+
+    def coordinates(self, layer: str) -> Block:
+        """The UV layer `layer` as a vector."""
+        return self.graph.node('ShaderNodeUVMap', uv_map=layer).outputs[0]
+
+
+def new_shader(name: str, pass_index: int, *, colour: object = (0.8, 0.8, 0.8), roughness: object = 0.5, specular: object = 0.5) -> Shader:
+    """A new material with the pass index that the label map will show. ValueError for an index outside 0..255."""
+    if not 0 <= pass_index <= 255:
+        raise ValueError(f'pass index {pass_index} of {name} does not fit into a label map of one byte')
+    material = bpy.data.materials.new(name)
+    material.pass_index = pass_index
+    tree = node_tree(material)
+    tree.nodes.clear()
+    graph = Graph(tree)
+    bsdf = graph.node('ShaderNodeBsdfPrincipled')
+    graph.node('ShaderNodeOutputMaterial', {'Surface': bsdf.outputs[0]})
+    shader = Shader(material, graph, bsdf)
+    shader.feed(colour, 'Base Color')
+    shader.feed(roughness, 'Roughness')
+    shader.feed(specular, 'Specular IOR Level', 'Specular')
+    return shader
+
+
+def add_subsurface(shader: Shader, weight: float, colour: object) -> None:
+    """Light under the surface, as in skin. 3.x scales the radius itself and needs the colour again."""
+    if weight <= 0:
+        return
+    shader.feed(weight, 'Subsurface Weight', 'Subsurface')
+    if 'Subsurface Scale' in shader.bsdf.inputs:
+        scale = SKIN_RADIUS[0]
+        shader.feed(tuple(radius / scale for radius in SKIN_RADIUS), 'Subsurface Radius')
+        shader.feed(scale, 'Subsurface Scale')
+    else:
+        shader.feed(SKIN_RADIUS, 'Subsurface Radius')
+        shader.feed(colour, 'Subsurface Color')

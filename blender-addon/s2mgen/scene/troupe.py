@@ -1,0 +1,45 @@
+"""A set of objects that come and go together, with everything they own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from s2mgen.scene.blender import Block, bpy
+
+
+class Troupe:
+    """Objects of one collection. `clear` removes them with their meshes, materials and images, one by one.
+
+    `orphans_purge` leaves the memory behind; explicit removal keeps it flat over thousands of frames.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._collection = bpy.data.collections.new(name)
+        bpy.context.scene.collection.children.link(self._collection)
+        self._objects: list[Block] = []
+
+    def add(self, mesh: Block, materials: Sequence[Block]) -> Block:
+        """An object of a mesh with materials in slot order."""
+        for material in materials:
+            mesh.materials.append(material)
+        thing = bpy.data.objects.new(mesh.name, mesh)
+        self._collection.objects.link(thing)
+        self._objects.append(thing)
+        return thing
+
+    def clear(self) -> None:
+        """Removes all objects and what nobody uses then, also what an error left half-built."""
+        for thing in self._objects:
+            bpy.data.objects.remove(thing, do_unlink=True)
+        self._objects.clear()
+        remove_unused()
+
+
+def remove_unused() -> None:
+    """Removes meshes, then materials, then images without users. Blender's own images (render result) stay."""
+    for mesh in [mesh for mesh in bpy.data.meshes if mesh.users == 0]:
+        bpy.data.meshes.remove(mesh)
+    for material in [material for material in bpy.data.materials if material.users == 0]:
+        bpy.data.materials.remove(material)
+    for image in [image for image in bpy.data.images if image.users == 0 and image.type not in ('RENDER_RESULT', 'COMPOSITING')]:
+        bpy.data.images.remove(image)
