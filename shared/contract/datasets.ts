@@ -54,8 +54,16 @@ export const datasets = {
   frame: call(DatasetId.extend({ frame: z.int() }), z.strictObject({ entry: FrameEntry, record: FrameRecord.nullable() })),
   /** Renders a preset into the library, as a job. */
   render: call(z.strictObject({ preset: Preset, name: z.string().min(1), frames: z.int().min(1) }), Job),
-  /** Reads a real dataset in place. */
-  import: call(z.strictObject({ path: z.string(), name: z.string().min(1), layout: Layout }), Job),
+  /** Reads a real dataset in place. `skin` tells which of black and white is skin in its masks where that cannot be found out. */
+  import: call(
+    z.strictObject({
+      path: z.string(),
+      name: z.string().min(1),
+      layout: Layout,
+      skin: z.enum(['auto', 'white', 'black']).default('auto'),
+    }),
+    Job,
+  ),
   /** Forgets it; deletes the files only when asked to. */
   remove: call(DatasetId.extend({ deleteFiles: z.boolean() }), z.null()),
 };

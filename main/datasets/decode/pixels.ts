@@ -1,0 +1,66 @@
+import { open, readFile } from 'node:fs/promises';
+import sharp from 'sharp';
+import { StudioError } from '../../../shared/contract/errors.ts';
+import { BMP_HEADER_BYTES, decodeBmp, isBmp, readBmpHeader } from './bmp.ts';
+
+/** Size as stored, and whether the camera says that the picture is to be turned (EXIF orientation 1 … 8). */
+export interface Header {
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: number;
+}
+
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** 3 bytes per pixel, row by row from the upper left. */
+  readonly rgb: Uint8Array;
+}
+
+/** Reads size and orientation without decoding. @throws StudioError `data` that names the file. */
+export function readHeader(path: string): Promise<Header> {
+  return naming(path, async () => {
+    const start = await readStart(path);
+    if (isBmp(start)) return { ...readBmpHeader(start), orientation: 1 };
+    const { width, height, orientation } = await sharp(path).metadata();
+    return { width, height, orientation: orientation ?? 1 };
+  });
+}
+
+/**
+ * Decodes a picture to 8-bit RGB as stored: alpha is dropped and not composited, colour profiles are ignored, as the
+ * loaders do that models are commonly trained with.
+ * @param turned apply the EXIF orientation
+ * @throws StudioError `data` that names the file.
+ */
+export function readPixels(path: string, turned: boolean): Promise<Pixels> {
+  return naming(path, async () => {
+    const bytes = await readFile(path);
+    if (isBmp(bytes)) return decodeBmp(bytes);
+    const picture = sharp(bytes, { failOn: 'error', ignoreIcc: true });
+    const upright = turned ? picture.autoOrient() : picture;
+    const { data, info } = await upright.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new Error(`it has ${info.channels} channels`);
+    return { width: info.width, height: info.height, rgb: data };
+  });
+}
+
+async function readStart(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(BMP_HEADER_BYTES), 0, BMP_HEADER_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    const next = (cause instanceof StudioError && cause.next) || 'Replace the file by a good copy, or remove it and its partner.';
+    throw new StudioError('data', `${path} cannot be read: ${why}`, { next, cause });
+  }
+}

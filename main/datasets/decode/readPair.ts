@@ -1,0 +1,54 @@
+import { StudioError } from '../../../shared/contract/errors.ts';
+import type { Pair } from '../pairs/pair.ts';
+import { binarise, greyOf } from './mask.ts';
+import { settleTurns } from './orientation.ts';
+import { type Pixels, readHeader, readPixels } from './pixels.ts';
+
+/** An image with its masks, decoded. */
+export interface Sample {
+  readonly width: number;
+  readonly height: number;
+  /** 3 bytes per pixel, row by row from the upper left. */
+  readonly rgb: Uint8Array;
+  /** 255 where there is skin, else 0. */
+  readonly skin: Uint8Array;
+  /** 255 where there is a person, else 0; null when the dataset does not say. */
+  readonly person: Uint8Array | null;
+}
+
+/** What `inspectPair` looks at besides. */
+export interface Decoded {
+  readonly sample: Sample;
+  /** The mask before it was made binary. */
+  readonly grey: Uint8Array;
+}
+
+/** Decodes a pair. @throws StudioError `data` that names the file that is broken or does not fit. */
+export async function readPair(pair: Pair): Promise<Sample> {
+  return (await decodePair(pair)).sample;
+}
+
+export async function decodePair(pair: Pair): Promise<Decoded> {
+  const [imageHeader, maskHeader] = await Promise.all([readHeader(pair.image), readHeader(pair.skin)]);
+  const turns = settleTurns(imageHeader, maskHeader);
+  if (turns === null) throw misfit(pair.image, imageHeader, pair.skin, maskHeader);
+  const [image, mask, personMask] = await Promise.all([
+    readPixels(pair.image, turns.image),
+    readPixels(pair.skin, turns.mask),
+    pair.person === null ? null : readPixels(pair.person, turns.mask),
+  ]);
+  const { width, height, rgb } = image;
+  if (personMask && (personMask.width !== width || personMask.height !== height))
+    throw misfit(pair.image, image, pair.person ?? '', personMask);
+  const grey = greyOf(mask);
+  const person = personMask === null ? null : binarise(greyOf(personMask), pair.maskRule);
+  return { sample: { width, height, rgb, skin: binarise(grey, pair.maskRule), person }, grey };
+}
+
+type Size = Pick<Pixels, 'width' | 'height'>;
+
+function misfit(image: string, a: Size, mask: string, b: Size): StudioError {
+  return new StudioError('data', `${image} has ${a.width}×${a.height} pixels, its mask ${mask} has ${b.width}×${b.height}.`, {
+    next: 'Find the mask that belongs to the image, or remove both.',
+  });
+}
