@@ -6,7 +6,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { privatePython } from './setup/python.mjs';
+import { cacheFolder } from '../main/places.ts';
+import { knownBlender } from './setup/blender.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(os.tmpdir(), 's2mgen-test-'));
@@ -41,7 +42,10 @@ function unittest(python) {
   };
 }
 
-const check = (...command) => ({ command, count: (_output, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }) });
+const check = (...command) => ({
+  command,
+  count: (_output, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }),
+});
 
 const stages = {
   types: check(binary('tsc'), '-b'),
@@ -52,7 +56,7 @@ const stages = {
   'python-lint': check(node, 'tools/checks/ruff.mjs'),
   'python-types': check(binary('pyright')),
   unit: vitest('unit'),
-  python: unittest(privatePython()),
+  python: unittest(knownBlender(cacheFolder())?.installation.python ?? 'python3'),
   blender: vitest('blender'),
   build: check(binary('electron-vite'), 'build'),
   e2e: vitest('e2e'),
@@ -108,7 +112,9 @@ for (const [name, stage] of Object.entries(stages)) {
   // A runner that died or ran nothing has failed, whatever it counted.
   if (counts.failed === 0 && (code !== 0 || counts.passed + counts.skipped === 0)) counts.failed = 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
-  summary.push(`${counts.failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${Math.round((performance.now() - begun) / 1000)} s`);
+  summary.push(
+    `${counts.failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${Math.round((performance.now() - begun) / 1000)} s`,
+  );
 }
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -1,9 +1,13 @@
 /** Who may import whom (docs/architecture.md). Prints every arrow that points the wrong way and exits 1. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const FOLDERS = ['shared', 'main', 'renderer', 'preload', 'tests', 'bench'];
+
+/** What every Node-side folder may use: paths, settings, files on disk, the cache, the operating system. */
+const GROUND = ['main/places.ts', 'main/settings.ts', 'main/files', 'main/cache', 'main/system'];
+const SERVICE_NAMES = ['main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media'];
 
 /** Folder → the folders it may import. The longest matching folder counts. */
 const MAY_IMPORT = {
@@ -11,30 +15,30 @@ const MAY_IMPORT = {
   'shared/contract': ['shared'],
   preload: ['shared/contract'],
   renderer: ['shared', 'renderer'],
-  'renderer/ui': ['shared/domain', 'renderer/ui', 'renderer/texts'],
-  'renderer/three': ['shared/domain', 'renderer/three', 'renderer/ui'],
-  'main/catalogue': ['shared', 'main/catalogue'],
-  'main/blender': ['shared', 'main/blender', 'main/places.ts'],
-  'main/datasets': ['shared', 'main/datasets'],
-  'main/trainer': ['shared', 'main/trainer'],
-  'main/media': ['shared', 'main/media'],
-  'main/places.ts': ['shared'],
-  'main/jobs': ['shared', 'main/jobs', 'main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media', 'main/places.ts'],
-  'main/host': ['shared', 'main/host', 'main/jobs', 'main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media', 'main/places.ts'],
-  'main/server': ['shared', 'main/server', 'main/host', 'main/media', 'main/places.ts'],
-  'main/electron': ['shared', 'main/electron', 'main/host', 'main/media', 'main/places.ts'],
+  'renderer/ui': ['shared', 'renderer/ui', 'renderer/texts'],
+  'renderer/three': ['shared', 'renderer/three', 'renderer/ui'],
+  ...Object.fromEntries(GROUND.map((place) => [place, ['shared', ...GROUND]])),
+  ...Object.fromEntries(SERVICE_NAMES.map((service) => [service, ['shared', service, ...GROUND]])),
+  'main/jobs': ['shared', 'main/jobs', ...SERVICE_NAMES, ...GROUND],
+  'main/host': ['shared', 'main/host', 'main/jobs', ...SERVICE_NAMES, ...GROUND],
+  'main/server': ['shared', 'main/server', 'main/host', 'main/media', ...GROUND],
+  'main/electron': ['shared', 'main/electron', 'main/host', 'main/media', ...GROUND],
   'main/cli': ['shared', 'main'],
 };
 /** Services are entered by their front door only. */
-const SERVICES = ['main/catalogue', 'main/blender', 'main/datasets', 'main/trainer', 'main/media', 'main/jobs', 'main/host'];
+const FRONT_DOORS = [...SERVICE_NAMES, 'main/jobs', 'main/host'];
 /** Files outside these folders that may import the package. */
-const PACKAGE_HOMES = { electron: ['main/electron', 'preload', 'tests'], 'better-sqlite3': ['main/catalogue', 'tests'], 'onnxruntime-node': ['main/trainer', 'tests'] };
+const PACKAGE_HOMES = {
+  electron: ['main/electron', 'preload', 'tests'],
+  'better-sqlite3': ['main/catalogue', 'tests'],
+  'onnxruntime-node': ['main/trainer', 'tests'],
+};
 
 function* sources(folder) {
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const name = `${folder}/${entry.name}`;
     if (entry.isDirectory()) yield* sources(name);
-    else if (/\.tsx?$/.test(entry.name)) yield name;
+    else if (/\.m?tsx?$/.test(entry.name)) yield name;
   }
 }
 
@@ -56,7 +60,7 @@ for (const folder of FOLDERS) {
       if (rule && FOLDERS.some((known) => inside(target, known)) && !MAY_IMPORT[rule].some((allowed) => inside(target, allowed))) {
         wrong.push(`${file}: ${rule} may not import ${target}`);
       }
-      const service = longest(target, SERVICES);
+      const service = longest(target, FRONT_DOORS);
       // Tests look inside; a process entry is a front door of its own.
       if (service && !inside(file, service) && inside(file, 'main') && !/\/(index|\w*[pP]rocess)\.ts$/.test(target)) {
         wrong.push(`${file}: enter ${service} by its index.ts, not by ${target}`);

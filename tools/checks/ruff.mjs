@@ -10,11 +10,17 @@ const workspace = new Workspace(
   {
     'line-length': 120,
     'target-version': 'py311',
-    lint: { select: ['E', 'F', 'W', 'I', 'UP', 'B', 'SIM', 'RUF', 'PTH', 'C4', 'N'], ignore: ['E402', 'N803', 'N806', 'RUF001', 'RUF002', 'RUF003'] },
+    lint: {
+      select: ['E', 'F', 'W', 'I', 'UP', 'B', 'SIM', 'RUF', 'PTH', 'C4', 'N'],
+      ignore: ['E402', 'N803', 'N806', 'RUF001', 'RUF002', 'RUF003'],
+    },
   },
   PositionEncoding.Utf16,
 );
-const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.py'], { cwd: root, encoding: 'utf8' });
+const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.py'], {
+  cwd: root,
+  encoding: 'utf8',
+});
 let problems = 0;
 for (const file of listed.split('\0').filter(Boolean)) {
   const source = readFileSync(path.join(root, file), 'utf8');
