@@ -1,0 +1,67 @@
+import { StudioError } from '../../../shared/contract/errors.ts';
+import type { Recipe } from '../../../shared/domain/training/recipe.ts';
+import type { SampleCache } from './sampleCache.ts';
+
+/** Weights of a head's two classes in the loss. Averaged over the pixels of the training set they give 1. */
+export interface ClassWeights {
+  readonly positive: number;
+  readonly negative: number;
+}
+
+export interface HeadClassWeights {
+  readonly skin: ClassWeights;
+  readonly person: ClassWeights;
+}
+
+/** Share of positive pixels of each head; null for the person head when no sample has a person mask. */
+export interface ClassShares {
+  readonly skin: number;
+  readonly person: number | null;
+}
+
+/** More frames than this do not make the estimate better, only slower. */
+const MOST_FRAMES = 1000;
+
+/**
+ * Shares of skin and person over the training set, from at most 1,000 frames spread evenly over it.
+ * @throws StudioError (`training`) when all or none of the pixels are skin: there is nothing to tell apart.
+ */
+export async function measureClassShares(cache: SampleCache, onSample: () => void): Promise<ClassShares> {
+  const { length } = cache.source;
+  const count = Math.min(length, MOST_FRAMES);
+  const skin = { positive: 0, pixels: 0 };
+  const person = { positive: 0, pixels: 0 };
+  for (let k = 0; k < count; k++) {
+    onSample();
+    const sample = await cache.read(Math.floor((k * length) / count));
+    tally(skin, sample.skin);
+    if (sample.person !== null) tally(person, sample.person);
+  }
+  if (skin.positive === 0 || skin.positive === skin.pixels) {
+    const what = skin.positive === 0 ? 'None of the pixels of the training data is skin' : 'Every pixel of the training data is skin';
+    throw new StudioError('training', `${what} (${count} frames looked at), so there is nothing to learn.`, {
+      next: 'Look at the masks of the datasets: their polarity may be inverted, or the frames may show nobody.',
+    });
+  }
+  return { skin: skin.positive / skin.pixels, person: person.pixels === 0 ? null : person.positive / person.pixels };
+}
+
+function tally(counts: { positive: number; pixels: number }, mask: Uint8Array): void {
+  counts.pixels += mask.length;
+  for (const value of mask) if (value > 127) counts.positive++;
+}
+
+/** Class weights of both heads as the recipe asks. */
+export function classWeightsOf(shares: ClassShares, loss: Recipe['loss']): HeadClassWeights {
+  const weights = (share: number | null) =>
+    loss.classWeights === 'none' || share === null ? { positive: 1, negative: 1 } : inverseFrequency(share, loss.maximumRatio);
+  return { skin: weights(shares.skin), person: weights(shares.person) };
+}
+
+/** w₊ : w₋ = (1 − f) : f, at most `maximumRatio` either way, scaled so that f·w₊ + (1 − f)·w₋ = 1. */
+export function inverseFrequency(share: number, maximumRatio: number): ClassWeights {
+  if (share <= 0 || share >= 1) return { positive: 1, negative: 1 };
+  const ratio = Math.min(maximumRatio, Math.max(1 / maximumRatio, (1 - share) / share));
+  const negative = 1 / (1 - share + share * ratio);
+  return { positive: ratio * negative, negative };
+}

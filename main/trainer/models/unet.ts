@@ -1,0 +1,107 @@
+import type { Tape } from '../autodiff.ts';
+import type { Tensor } from '../graph/tensor.ts';
+import { concatenation } from '../operations/concatenation.ts';
+import { convolution } from '../operations/convolution.ts';
+import { maxPool } from '../operations/maxPool.ts';
+import { pointwiseConvolution } from '../operations/pointwiseConvolution.ts';
+import { upConvolution } from '../operations/upConvolution.ts';
+import type { ParameterSpec } from './parameters.ts';
+
+/** The outputs of a model, in their order on the channel axis. */
+export const HEADS = ['skin', 'person'] as const;
+
+export interface UnetOptions {
+  /** Channels of the first level, doubled at each level down. */
+  readonly width: number;
+  readonly depth: number;
+}
+
+/** Both sides of an input must be multiples of this many pixels. */
+export function sideMultiple({ depth }: UnetOptions): number {
+  return 2 ** depth;
+}
+
+/** A norm with ReLU behind a convolution; `name` tells its place, as in `down0.first`. */
+export type Norm = (name: string, x: Tensor, scale: Tensor, shift: Tensor) => Tensor;
+
+/** Channels of each level, from full resolution down. */
+function levels({ width, depth }: UnetOptions): { index: number; channels: number; above: number; below: number }[] {
+  return Array.from({ length: depth + 1 }, (_, index) => ({
+    index,
+    channels: width * 2 ** index,
+    above: index === 0 ? 3 : width * 2 ** (index - 1),
+    below: width * 2 ** (index + 1),
+  }));
+}
+
+/** Trained tensors of a U-Net (Ronneberger, Fischer and Brox 2015; padded, with norms), in the order of the forward pass. */
+export function unetParameters(options: UnetOptions): ParameterSpec[] {
+  const specs: ParameterSpec[] = [];
+  const add = (name: string, shape: readonly number[], initial: ParameterSpec['initial']) => specs.push({ name, shape, initial });
+  const constant = (value: number) => ({ kind: 'constant', value }) as const;
+  const block = (name: string, inputs: number, outputs: number) => {
+    for (const [half, channels] of [
+      ['first', inputs],
+      ['second', outputs],
+    ] as const) {
+      add(`${name}.${half}.weights`, [outputs, channels, 3, 3], { kind: 'he', fanIn: channels * 9 });
+      add(`${name}.${half}.scale`, [outputs], constant(1));
+      add(`${name}.${half}.shift`, [outputs], constant(0));
+    }
+  };
+
+  const all = levels(options);
+  for (const { index, channels, above } of all) block(`down${index}`, above, channels);
+  for (const { index, channels, below } of all.slice(0, -1).reverse()) {
+    add(`up${index}.rise.weights`, [below, channels, 2, 2], { kind: 'he', fanIn: below });
+    add(`up${index}.rise.bias`, [channels], constant(0));
+    block(`up${index}`, 2 * channels, channels);
+  }
+  add('head.weights', [HEADS.length, options.width, 1, 1], { kind: 'he', fanIn: options.width });
+  add('head.bias', [HEADS.length], constant(0));
+  return specs;
+}
+
+/** Norms in the order of the forward pass, with their channels and the reduction of their resolution (1, 2, 4, …). */
+export function unetNorms(options: UnetOptions): { name: string; channels: number; reduction: number }[] {
+  const all = levels(options);
+  const blocks = [
+    ...all.map((level) => ({ ...level, side: 'down' })),
+    ...all
+      .slice(0, -1)
+      .reverse()
+      .map((level) => ({ ...level, side: 'up' })),
+  ];
+  return blocks.flatMap(({ index, channels, side }) =>
+    ['first', 'second'].map((half) => ({ name: `${side}${index}.${half}`, channels, reduction: 2 ** index })),
+  );
+}
+
+/**
+ * Logits [n, heads, h, w] of an image [n, 3, h, w] with values 0 … 1.
+ * @throws RangeError when a parameter is missing or a shape does not fit.
+ */
+export function unet(tape: Tape, options: UnetOptions, image: Tensor, parameters: ReadonlyMap<string, Tensor>, norm: Norm): Tensor {
+  const parameter = (name: string) => {
+    const tensor = parameters.get(name);
+    if (tensor === undefined) throw new RangeError(`Parameter "${name}" is missing.`);
+    return tensor;
+  };
+  const half = (name: string, x: Tensor) =>
+    norm(name, convolution(tape, x, parameter(`${name}.weights`)), parameter(`${name}.scale`), parameter(`${name}.shift`));
+  const block = (name: string, x: Tensor) => half(`${name}.second`, half(`${name}.first`, x));
+
+  let x = image;
+  const skips: { index: number; skip: Tensor }[] = [];
+  for (const { index } of levels(options)) {
+    x = block(`down${index}`, x);
+    if (index === options.depth) break;
+    skips.push({ index, skip: x });
+    x = maxPool(tape, x);
+  }
+  for (const { index, skip } of skips.reverse()) {
+    const risen = upConvolution(tape, x, parameter(`up${index}.rise.weights`), parameter(`up${index}.rise.bias`));
+    x = block(`up${index}`, concatenation(tape, skip, risen));
+  }
+  return pointwiseConvolution(tape, x, parameter('head.weights'), parameter('head.bias'));
+}

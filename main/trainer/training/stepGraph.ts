@@ -1,0 +1,98 @@
+import type { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { Tape } from '../autodiff.ts';
+import { Graph } from '../graph/graph.ts';
+import { concatenate, flatten, reshape, split } from '../graph/layout.ts';
+import { elementCount } from '../graph/shape.ts';
+import type { Tensor } from '../graph/tensor.ts';
+import { crossEntropy } from '../losses/crossEntropy.ts';
+import { normaliseInput } from '../models/normalisation.ts';
+import { type ParameterSpec, parameterCount } from '../models/parameters.ts';
+import { HEADS, type Norm, unet, unetParameters } from '../models/unet.ts';
+import { encodeModel } from '../onnx/model.ts';
+import { batchNorm, type ChannelStatistics } from '../operations/batchNorm.ts';
+import { groupNorm } from '../operations/groupNorm.ts';
+import { type AdamOptions, adam } from '../optimisers/adam.ts';
+
+export interface StepOptions {
+  readonly model: Recipe['model'];
+  readonly batchSize: number;
+  readonly patchSize: number;
+  readonly adam: AdamOptions;
+  /** Share of each head's loss, in the order of `HEADS`. */
+  readonly headWeights: readonly number[];
+}
+
+/**
+ * One whole training step (forward, loss, backward, Adam) as one ONNX model of standard operators.
+ *
+ * Inputs: `image` [n, 3, s, s] with values 0 … 1, `targets` and `weights` [n, heads, s, s], the flat state `parameters`,
+ * `mean` and `square` [N], and Adam's scalars `rate` and `correction`. Outputs: `loss`, the next state under the names
+ * `nextParameters`, `nextMean`, `nextSquare`, and with batch norm `statistics` (mean and variance of each norm in turn).
+ * `inspect` adds `gradient` [N] and `logits` for tests.
+ *
+ * @throws RangeError when the patch is no multiple of 2^depth.
+ */
+export function buildStepModel(options: StepOptions, inspect = false): Uint8Array {
+  const { model, batchSize, patchSize } = options;
+  const graph = new Graph();
+  const pixels = (channels: number) => [batchSize, channels, patchSize, patchSize];
+  const specs = unetParameters(model);
+  const total = parameterCount(specs);
+
+  const image = graph.input('image', pixels(3));
+  const targets = graph.input('targets', pixels(HEADS.length));
+  const weights = graph.input('weights', pixels(HEADS.length));
+  const state = {
+    parameters: graph.input('parameters', [total]),
+    mean: graph.input('mean', [total]),
+    square: graph.input('square', [total]),
+  };
+  const scalars = { rate: graph.input('rate', []), correction: graph.input('correction', []) };
+
+  const tape = new Tape();
+  const parameters = cutParameters(state.parameters, specs);
+  const statistics: ChannelStatistics[] = [];
+  const norm: Norm = (_, x, scale, shift) => {
+    if (model.norm === 'group') return groupNorm(tape, x, scale, shift);
+    const normed = batchNorm(tape, x, scale, shift);
+    statistics.push(normed.statistics);
+    return normed.output;
+  };
+  const logits = unet(tape, model, normaliseInput(image), parameters, norm);
+  const loss = crossEntropy(tape, logits, targets, weights, options.headWeights);
+  const gradient = concatenate(tape.gradients(loss, [...parameters.values()]).map(flatten), 0);
+  const next = adam(state, gradient, scalars, options.adam);
+
+  graph.output('loss', loss);
+  graph.output('nextParameters', next.parameters);
+  graph.output('nextMean', next.mean);
+  graph.output('nextSquare', next.square);
+  if (statistics.length > 0) {
+    graph.output(
+      'statistics',
+      concatenate(
+        statistics.flatMap(({ mean, variance }) => [mean, variance]),
+        0,
+      ),
+    );
+  }
+  if (inspect) {
+    graph.output('gradient', gradient);
+    graph.output('logits', logits);
+  }
+  return encodeModel(graph, 'training-step');
+}
+
+function cutParameters(flat: Tensor, specs: readonly ParameterSpec[]): Map<string, Tensor> {
+  const parts = split(
+    flat,
+    specs.map(({ shape }) => elementCount(shape)),
+    0,
+  );
+  return new Map(
+    parts.flatMap((part, k) => {
+      const spec = specs[k];
+      return spec === undefined ? [] : [[spec.name, reshape(part, spec.shape)] as const];
+    }),
+  );
+}

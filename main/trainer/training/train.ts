@@ -1,0 +1,111 @@
+import { StudioError } from '../../../shared/contract/errors.ts';
+import type { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.ts';
+import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
+import type { SampleSource } from '../data/source.ts';
+import { parameterCount } from '../models/parameters.ts';
+import { sideMultiple, unetParameters } from '../models/unet.ts';
+import { chooseProvider } from '../runtime/providers.ts';
+import { RunFolder } from './runFolder.ts';
+import { TrainingRun } from './trainingRun.ts';
+
+export interface StepProgress {
+  /** Finished steps, and how many the run has in all. */
+  readonly step: number;
+  readonly steps: number;
+  /** The epoch under way, counted from 1. */
+  readonly epoch: number;
+  readonly loss: number;
+}
+
+export interface TrainOptions {
+  readonly training: SampleSource;
+  /** Held-out samples that choose the best epoch; null keeps the last one. */
+  readonly validation: SampleSource | null;
+  readonly recipe: Recipe;
+  readonly seed: number;
+  /** Run folder. */
+  readonly out: string;
+  /** `auto` or a name of `listProviders`. */
+  readonly device: string;
+  /** Take up the run in `out` where it stopped; with nothing there, start it. */
+  readonly resume: boolean;
+  /** What was given as data, for the record. */
+  readonly data: RunDescription['data'];
+  readonly name: string;
+  readonly labelPolicy?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Memory for decoded pictures. */
+  readonly cacheBytes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((progress: StepProgress) => void) | undefined;
+  readonly onEpoch?: ((metrics: EpochMetrics) => void) | undefined;
+  /** Something a person should know that does not stop the run. */
+  readonly onNotice?: ((message: string) => void) | undefined;
+}
+
+export interface TrainResult {
+  readonly description: RunDescription;
+  readonly epochs: readonly EpochMetrics[];
+  /** Epoch of the exported model (counted from 1) and its path. */
+  readonly bestEpoch: number;
+  readonly model: string;
+}
+
+/**
+ * Trains a recipe and leaves a run folder: run.json, recipe.json, metrics.jsonl, checkpoint.bin and model.onnx.
+ *
+ * On the same machine, a run that was stopped and resumed gives the same numbers as one that was not.
+ *
+ * @throws StudioError `invalid` for a recipe or device that cannot work, `conflict` when the folder holds another run,
+ * `data` for broken samples or checkpoints, `training` when there is nothing to learn or the loss diverges, `cancelled`
+ * when the signal aborts: the checkpoint is kept.
+ */
+export async function train(options: TrainOptions): Promise<TrainResult> {
+  const recipe = checkRecipe(options.recipe);
+  const provider = chooseProvider(options.device);
+  if (options.training.length === 0) {
+    throw new StudioError('data', 'The training data has no frames.', { next: 'Choose datasets with finished frames.' });
+  }
+  const folder = new RunFolder(options.out);
+  const description = await folder.open(
+    {
+      name: options.name,
+      recipe,
+      seed: options.seed,
+      data: options.data,
+      provider,
+      parameters: parameterCount(unetParameters(recipe.model)),
+      trainingFrames: options.training.length,
+      validationFrames: options.validation?.length ?? 0,
+    },
+    options.resume,
+  );
+  const run = await TrainingRun.start({ ...options, recipe }, folder, description);
+  try {
+    return await run.finish();
+  } finally {
+    await run.close();
+  }
+}
+
+/** @throws StudioError (`invalid`), or a ZodError naming the value that is out of range. */
+function checkRecipe(given: Recipe): Recipe {
+  const recipe = RecipeSchema.parse(given);
+  const multiple = sideMultiple(recipe.model);
+  if (recipe.patchSize % multiple !== 0) {
+    throw new StudioError('invalid', `Patches of ${recipe.patchSize} pixels do not fit a net of depth ${recipe.model.depth}.`, {
+      next: `Choose a multiple of ${multiple}.`,
+    });
+  }
+  const deepest = recipe.batchSize * (recipe.patchSize / multiple) ** 2;
+  if (recipe.model.norm === 'batch' && deepest < 2) {
+    throw new StudioError('invalid', 'Batch norm needs more than one value per channel at the deepest level.', {
+      next: 'Choose larger batches or patches, or group norm.',
+    });
+  }
+  if (recipe.augmentation.scale.min > recipe.augmentation.scale.max) {
+    throw new StudioError('invalid', 'The smallest scale is larger than the largest.', { next: 'Exchange them.' });
+  }
+  return recipe;
+}

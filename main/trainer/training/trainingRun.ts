@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { StudioError } from '../../../shared/contract/errors.ts';
+import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
+import type { Batch } from '../data/batch.ts';
+import { Batches, stepsPerEpoch } from '../data/batches.ts';
+import { classWeightsOf, measureClassShares } from '../data/classWeights.ts';
+import { defaultCacheBytes, SampleCache } from '../data/sampleCache.ts';
+import type { SampleSource } from '../data/source.ts';
+import { buildInferenceModel } from '../inference/inferenceGraph.ts';
+import type { ModelMetadata } from '../inference/modelMetadata.ts';
+import { Segmenter } from '../inference/segmenter.ts';
+import { initialParameters } from '../models/parameters.ts';
+import { HEADS, sideMultiple, unetParameters } from '../models/unet.ts';
+import { learningRateAt } from '../optimisers/schedule.ts';
+import type { CheckpointHeader } from './checkpoint.ts';
+import type { RunFolder } from './runFolder.ts';
+import { initialStatistics } from './runningStatistics.ts';
+import { StepRunner, type TrainedState } from './stepRunner.ts';
+import type { TrainOptions, TrainResult } from './train.ts';
+import { type Validation, validate } from './validate.ts';
+
+/** Larger pictures are reduced to this many patch sides, so that a patch shows a comparable part of any picture. */
+const PATCHES_PER_SIDE = 4;
+/** A long epoch is saved in between, so that a crash costs little. */
+const STEPS_BETWEEN_CHECKPOINTS = 500;
+
+type Progress = Omit<CheckpointHeader, 'lengths' | 'step'>;
+
+/** One run under way: its data, its session, and its state, which is all in `#state` and `#progress`. */
+export class TrainingRun {
+  readonly #options: TrainOptions;
+  readonly #folder: RunFolder;
+  readonly #description: RunDescription;
+  readonly #runner: StepRunner;
+  readonly #batches: Batches;
+  readonly #validation: SampleCache | null;
+  readonly #state: TrainedState;
+  readonly #progress: Progress;
+  readonly #headWeights: readonly number[];
+  readonly #stepsPerEpoch: number;
+
+  private constructor(
+    options: TrainOptions,
+    folder: RunFolder,
+    description: RunDescription,
+    parts: {
+      runner: StepRunner;
+      batches: Batches;
+      validation: SampleCache | null;
+      state: TrainedState;
+      progress: Progress;
+      headWeights: readonly number[];
+    },
+  ) {
+    this.#options = options;
+    this.#folder = folder;
+    this.#description = description;
+    this.#runner = parts.runner;
+    this.#batches = parts.batches;
+    this.#validation = parts.validation;
+    this.#state = parts.state;
+    this.#progress = parts.progress;
+    this.#headWeights = parts.headWeights;
+    this.#stepsPerEpoch = stepsPerEpoch(options.training.length, options.recipe.batchSize);
+  }
+
+  /** Prepares a run: data, state (from the checkpoint if there is one), session. */
+  static async start(options: TrainOptions, folder: RunFolder, description: RunDescription): Promise<TrainingRun> {
+    const { recipe, seed } = options;
+    const cacheBytes = options.cacheBytes ?? defaultCacheBytes();
+    const validationShare = options.validation === null ? 0 : recipe.validationShare;
+    const longestSide = workingSize(options);
+    const training = new SampleCache(options.training, longestSide, cacheBytes * (1 - validationShare));
+    const validation = options.validation && new SampleCache(options.validation, longestSide, cacheBytes * validationShare);
+
+    const data = fingerprint([options.training, options.validation]);
+    const saved = options.resume ? await folder.loadCheckpoint((message) => options.onNotice?.(message)) : null;
+    if (saved !== null && saved.header.data !== data) {
+      throw new StudioError('conflict', 'The data changed since this run was started.', {
+        next: 'Resume it with the same frames, or start a new run.',
+      });
+    }
+    const { step, ...progress } = saved?.header ?? {
+      step: 0,
+      epochs: [],
+      lossSum: 0,
+      seconds: 0,
+      best: null,
+      classWeights: classWeightsOf(await measureClassShares(training, () => throwIfCancelled(options)), recipe.loss),
+      data,
+    };
+    await folder.writeMetrics(progress.epochs);
+
+    const headWeights = [1, recipe.loss.personHead];
+    const { model, batchSize, patchSize, optimiser } = recipe;
+    return new TrainingRun(options, folder, description, {
+      runner: await StepRunner.create({ model, batchSize, patchSize, adam: optimiser, headWeights }, options.threads),
+      batches: new Batches(training, recipe, seed, progress.classWeights),
+      validation,
+      state: saved === null ? initialState(options) : { ...saved.arrays, step },
+      progress: { ...progress, epochs: [...progress.epochs] },
+      headWeights,
+    });
+  }
+
+  /** Trains the epochs that are left. */
+  async finish(): Promise<TrainResult> {
+    try {
+      while (this.#progress.epochs.length < this.#options.recipe.epochs) {
+        await this.#trainEpoch();
+        await this.#endEpoch();
+      }
+    } catch (error) {
+      if (error instanceof StudioError && error.code === 'cancelled') await this.#save();
+      throw error;
+    }
+    const { epochs, best } = this.#progress;
+    return { description: this.#description, epochs, bestEpoch: best?.epoch ?? epochs.length, model: this.#folder.model };
+  }
+
+  async close(): Promise<void> {
+    await this.#runner.close();
+  }
+
+  /** Runs the steps that the epoch under way still lacks. The next batch is read while a step computes. */
+  async #trainEpoch(): Promise<void> {
+    const { recipe, onStep } = this.#options;
+    const epoch = this.#progress.epochs.length + 1;
+    const end = epoch * this.#stepsPerEpoch;
+    const steps = recipe.epochs * this.#stepsPerEpoch;
+    let waiting: Promise<Batch> | null = null;
+    while (this.#state.step < end) {
+      throwIfCancelled(this.#options);
+      const started = performance.now();
+      const batch = await (waiting ?? this.#batches.make(this.#state.step));
+      waiting = this.#state.step + 1 < end ? this.#batches.make(this.#state.step + 1) : null;
+      // Its failure is reported when it is awaited; until then it must not count as unhandled.
+      waiting?.catch(() => undefined);
+      const loss = await this.#runner.run(this.#state, batch, this.#learningRate(steps));
+      if (!Number.isFinite(loss)) throw this.#diverged(loss);
+      this.#progress.lossSum += loss;
+      this.#progress.seconds += (performance.now() - started) / 1000;
+      onStep?.({ step: this.#state.step, steps, epoch, loss });
+      if (this.#state.step % STEPS_BETWEEN_CHECKPOINTS === 0 && this.#state.step < end) await this.#save();
+    }
+  }
+
+  /** Validates, exports the model if it is the best so far, and saves. */
+  async #endEpoch(): Promise<void> {
+    if (!this.#state.parameters.every(Number.isFinite)) throw this.#diverged(Number.NaN);
+    const { recipe, onEpoch } = this.#options;
+    const epoch = this.#progress.epochs.length + 1;
+    const started = performance.now();
+    const model = buildInferenceModel(recipe.model, this.#state, this.#metadata(epoch));
+    const validation = await this.#validate(model);
+    if (validation !== null && !Number.isFinite(validation.loss)) throw this.#diverged(validation.loss);
+
+    const trainingSeconds = this.#progress.seconds;
+    const metrics: EpochMetrics = {
+      epoch,
+      loss: this.#progress.lossSum / this.#stepsPerEpoch,
+      validationLoss: validation?.loss ?? null,
+      validationIou: validation?.iou ?? null,
+      learningRate: this.#learningRate(recipe.epochs * this.#stepsPerEpoch, this.#state.step - 1),
+      imagesPerSecond: (this.#stepsPerEpoch * recipe.batchSize) / Math.max(1e-9, trainingSeconds),
+      peakMegabytes: process.resourceUsage().maxRSS / 1024,
+      seconds: trainingSeconds + (performance.now() - started) / 1000,
+    };
+    if (this.#isBest(validation)) {
+      await this.#folder.writeModel(model);
+      this.#progress.best = { epoch, iou: validation?.iou ?? null };
+    }
+    this.#progress.epochs.push(metrics);
+    this.#progress.lossSum = 0;
+    this.#progress.seconds = 0;
+    await this.#save();
+    await this.#folder.appendMetrics(metrics);
+    onEpoch?.(metrics);
+  }
+
+  /** Without validation the last epoch counts as the best. */
+  #isBest(validation: Validation | null): boolean {
+    const best = this.#progress.best?.iou ?? null;
+    return validation === null || best === null || validation.iou > best;
+  }
+
+  async #validate(model: Uint8Array): Promise<Validation | null> {
+    if (this.#validation === null || this.#validation.source.length === 0) return null;
+    const segmenter = await Segmenter.fromBytes(model, 'model.onnx', { threads: this.#options.threads });
+    try {
+      const loss = { classWeights: this.#progress.classWeights, headWeights: this.#headWeights };
+      return await validate(segmenter, this.#validation, loss, this.#options.recipe.threshold, () => throwIfCancelled(this.#options));
+    } finally {
+      await segmenter.close();
+    }
+  }
+
+  #learningRate(steps: number, step = this.#state.step): number {
+    const { schedule, optimiser } = this.#options.recipe;
+    return learningRateAt(schedule, optimiser.learningRate, step, steps);
+  }
+
+  #metadata(epoch: number): ModelMetadata {
+    const { recipe, seed, name, labelPolicy } = this.#options;
+    return {
+      format: 's2mgen.model',
+      version: 1,
+      run: this.#description.id,
+      name,
+      seed,
+      epoch,
+      recipe,
+      classes: [HEADS[0], HEADS[1]],
+      normalisation: 'sRGB bytes / 255, channels red, green, blue',
+      labelPolicy: labelPolicy ?? 'not stated',
+      threshold: recipe.threshold,
+      multiple: sideMultiple(recipe.model),
+      size: workingSize(this.#options),
+    };
+  }
+
+  async #save(): Promise<void> {
+    const { parameters, mean, square, statistics, step } = this.#state;
+    await this.#folder.saveCheckpoint({ header: { step, ...this.#progress }, arrays: { parameters, mean, square, statistics } });
+  }
+
+  #diverged(loss: number): StudioError {
+    const rate = this.#options.recipe.optimiser.learningRate;
+    return new StudioError('training', `The loss became ${loss} at step ${this.#state.step}: training diverged.`, {
+      next: `Lower the learning rate (now ${rate}) or add warm-up steps. The last checkpoint is from before this step.`,
+    });
+  }
+}
+
+function initialState({ recipe, seed }: TrainOptions): TrainedState {
+  const parameters = initialParameters(unetParameters(recipe.model), seed);
+  const { length } = parameters;
+  const statistics = recipe.model.norm === 'batch' ? initialStatistics(recipe.model) : new Float32Array();
+  return { parameters, mean: new Float32Array(length), square: new Float32Array(length), statistics, step: 0 };
+}
+
+function workingSize({ recipe }: TrainOptions): number {
+  return PATCHES_PER_SIDE * recipe.patchSize;
+}
+
+/** SHA-256 over the names of all samples in order: a resumed run must see the same ones. */
+function fingerprint(sources: readonly (SampleSource | null)[]): string {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    for (let index = 0; index < (source?.length ?? 0); index++) hash.update(`${source?.name(index)}\n`);
+    hash.update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function throwIfCancelled({ signal }: TrainOptions): void {
+  if (signal?.aborted) {
+    throw new StudioError('cancelled', 'Training was cancelled.', { next: 'Resume the run to go on where it stopped.' });
+  }
+}
