@@ -77,7 +77,7 @@ export class Draws {
 
   /** U[min, max). */
   range(name: string, min: number, max: number, component = 0): number {
-    return min + (max - min) * this.uniform(name, component);
+    return min === max ? min : min + (max - min) * this.uniform(name, component);
   }
 
   /** Whole number, low ≤ n < high. */
@@ -114,7 +114,9 @@ export class Draws {
    * @throws RangeError when no weight is above zero.
    */
   weighted<Name extends string>(name: string, weights: Readonly<Record<Name, number>>, component = 0): Name {
-    let left = this.uniform(name, component) * Object.values<number>(weights).reduce((sum, weight) => sum + weight, 0);
+    let sum = 0;
+    for (const choice in weights) sum += weights[choice];
+    let left = this.uniform(name, component) * sum;
     let last: Name | undefined;
     for (const choice in weights) {
       const weight = weights[choice];
