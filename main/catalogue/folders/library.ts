@@ -1,0 +1,53 @@
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/**
+ * Where things are in a library. Paths inside it are stored relative to it, so that a library can be moved; what lies
+ * elsewhere keeps its full path.
+ */
+export class Library {
+  readonly dir: string;
+
+  constructor(dir: string) {
+    this.dir = resolve(dir);
+  }
+
+  get database(): string {
+    return join(this.dir, 'catalogue.db');
+  }
+
+  /** Held by the one studio that has the library open. */
+  get lock(): string {
+    return join(this.dir, 'studio.lock');
+  }
+
+  get datasets(): string {
+    return join(this.dir, 'datasets');
+  }
+
+  get runs(): string {
+    return join(this.dir, 'runs');
+  }
+
+  get presets(): string {
+    return join(this.dir, 'presets');
+  }
+
+  /** One JSON file for each thing that belongs to the library and lies elsewhere. */
+  get registrations(): string {
+    return join(this.dir, 'registered');
+  }
+
+  /** Scores of models without a run folder. */
+  get evaluations(): string {
+    return join(this.dir, 'evaluations.jsonl');
+  }
+
+  toStored(path: string): string {
+    const inside = relative(this.dir, resolve(path));
+    return inside.startsWith('..') || isAbsolute(inside) ? resolve(path) : inside.split(sep).join('/');
+  }
+
+  fromStored(path: string): string {
+    return resolve(this.dir, path);
+  }
+}

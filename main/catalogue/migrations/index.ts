@@ -1,0 +1,5 @@
+import { initial } from './0001_initial.ts';
+import type { Migration } from './migration.ts';
+
+/** In the order of their versions. */
+export const MIGRATIONS: readonly Migration[] = [initial];

@@ -1,0 +1,6 @@
+/** Pictures on their way to the window: thumbnails, encoded masks, and the handler that answers for them. */
+export { type AssetSources, assetHandler } from './assetHandler.ts';
+export { type Encoded, encodeImage, encodeMask } from './encode.ts';
+export { previewPath } from './previews.ts';
+export { makeThumbnail, type Picture, thumbnailPath } from './thumbnails.ts';
+export { type PictureKind, pictureUrl, previewUrl, thumbnailUrl } from './urls.ts';

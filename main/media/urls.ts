@@ -1,0 +1,21 @@
+/** Addresses of pictures, relative to the asset root. The handler in this folder answers them. */
+export const PICTURE_KINDS = ['image', 'skin', 'person', 'parts'] as const;
+export type PictureKind = (typeof PICTURE_KINDS)[number];
+
+export const THUMBNAIL = /^\/thumbnail\/([0-9a-f]{64})\.webp$/;
+export const DATASET_PICTURE = /^\/dataset\/([A-Za-z0-9-]{1,64})\/(image|skin|person|parts)\/(\d{1,9})$/;
+export const PREVIEW = /^\/preview\/([A-Za-z0-9][A-Za-z0-9_-]{0,120}\.(?:png|webp|jpg|bin))$/;
+
+export function thumbnailUrl(sha256: string): string {
+  return `thumbnail/${sha256}.webp`;
+}
+
+/** `version` is any text that changes with the content (the image's SHA-256): with it, the answer may be kept for ever. */
+export function pictureUrl(dataset: string, kind: PictureKind, frame: number, version: string): string {
+  return `dataset/${dataset}/${kind}/${frame}?v=${version.slice(0, 16)}`;
+}
+
+/** @param name of a file in the previews folder */
+export function previewUrl(name: string): string {
+  return `preview/${name}`;
+}
