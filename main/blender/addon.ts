@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StudioError } from '../../shared/contract/errors.ts';
 
-/** The Python package beside the sources, or beside the packaged program: the nearest folder above that has it. */
+/** The Python side beside the sources, or beside the packaged program. */
 export function addonFolder(): string {
-  return nearest(join('blender-addon', 's2mgen'), 'the folder blender-addon with the Blender side').replace(/s2mgen$/, '');
+  return nearest('blender-addon', 'the folder blender-addon');
 }
 
 /** Entry of the worker, and of the probe with `--probe`. */
 export function startScript(): string {
-  return join(addonFolder(), 's2mgen', 'worker', 'start.py');
+  return nearest(join('blender-addon', 's2mgen', 'worker', 'start.py'), 'the Blender worker');
 }
 
 /** The first `relative` path that exists in a folder above this file. Throws `internal` naming `what` when there is none. */

@@ -20,7 +20,8 @@ export interface BlenderDiagnosis {
 }
 
 /** Looks at everything that may be a Blender, starting each once (a second or two apiece). Never throws. */
-export async function diagnose({ configured, cache }: FindOptions): Promise<BlenderDiagnosis> {
+export async function diagnose(options: FindOptions): Promise<BlenderDiagnosis> {
+  const { cache } = options;
   const exists = await access(cache).then(
     () => true,
     () => false,
@@ -30,7 +31,7 @@ export async function diagnose({ configured, cache }: FindOptions): Promise<Blen
   const unusable: Unusable[] = [];
   let problem: Failure | null = null;
   try {
-    for (const candidate of await blenderCandidates({ configured, cache })) {
+    for (const candidate of await blenderCandidates(options)) {
       const probed = await probe(candidate);
       if ('installation' in probed) usable.push(probed.installation);
       else unusable.push(probed.unusable);

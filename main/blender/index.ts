@@ -1,5 +1,5 @@
 export { type BlenderDiagnosis, diagnose } from './diagnose.ts';
-export { findBlender } from './find/find.ts';
+export { blenderCandidates, findBlender } from './find/find.ts';
 export { installBlender } from './install/install.ts';
 export type { BlenderInstallation } from './installation.ts';
 export { type AssetPack, ensureAssetPack, presentAssetPack } from './pack.ts';

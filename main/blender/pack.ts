@@ -26,7 +26,7 @@ export interface PackOptions {
 }
 
 const Index = z.looseObject({ name: z.string(), version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
-const Progress = z.looseObject({ event: z.literal('progress'), value: z.number().min(0).max(1), phase: z.string() });
+const Progress = z.looseObject({ event: z.literal('progress'), value: z.number().min(0).max(1), title: z.string() });
 const PackageFile = z.looseObject({ name: z.string(), version: z.string() });
 
 /**
@@ -69,7 +69,7 @@ async function packKey(sources: Sources): Promise<string> {
   const packer = join(addonFolder(), 's2mgen', 'assets');
   const digest = createHash('sha256');
   for (const name of (await readdir(packer, { recursive: true })).sort()) {
-    if (name.endsWith('.py')) digest.update(name).update(await readFile(join(packer, name)));
+    if (/\.(py|json)$/.test(name)) digest.update(name).update(await readFile(join(packer, name)));
   }
   return `${versions.join('-')}-${digest.digest('hex').slice(0, 12)}`;
 }
@@ -107,7 +107,7 @@ async function runPacker(
   });
   for await (const line of child) {
     const progress = line.startsWith('{') ? Progress.safeParse(JSON.parse(line)).data : undefined;
-    if (progress) onProgress?.(progress.value, progress.phase);
+    if (progress) onProgress?.(progress.value, progress.title);
   }
   const { failed, stderr, isCanceled, shortMessage } = await child;
   if (isCanceled) throw new StudioError('cancelled', 'Making the asset pack was cancelled.');

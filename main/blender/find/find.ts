@@ -1,4 +1,5 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
+import { thisMachine } from '../../places.ts';
 import type { BlenderInstallation, Candidate } from '../installation.ts';
 import { probe, type Unusable } from '../probe.ts';
 import { configuredCandidate } from './configured.ts';
@@ -9,6 +10,8 @@ export interface FindOptions {
   /** What the user named; it wins, and nothing else is tried. */
   readonly configured?: string | undefined;
   readonly cache: string;
+  /** Where the usual places begin. */
+  readonly root?: string | undefined;
 }
 
 export const HOW_TO_GET_ONE = 'Run "node tools/setup/setup.mjs", or install Blender, or let S2MGEN_BLENDER name one.';
@@ -17,8 +20,8 @@ export const HOW_TO_GET_ONE = 'Run "node tools/setup/setup.mjs", or install Blen
  * The Blender to use: the configured one, else the private `bpy` environment in the cache, else a program. The first that
  * starts and answers is taken. Throws `blender` with the reason for each that was tried and what to do.
  */
-export async function findBlender({ configured, cache }: FindOptions): Promise<BlenderInstallation> {
-  const candidates = await blenderCandidates({ configured, cache });
+export async function findBlender(options: FindOptions): Promise<BlenderInstallation> {
+  const candidates = await blenderCandidates(options);
   const { installation, unusable } = await firstUsable(candidates);
   if (installation) return installation;
   if (unusable.length === 0) throw new StudioError('blender', 'There is no Blender on this machine.', { next: HOW_TO_GET_ONE });
@@ -27,9 +30,9 @@ export async function findBlender({ configured, cache }: FindOptions): Promise<B
 }
 
 /** Everything that may be a Blender, best first. */
-export async function blenderCandidates({ configured, cache }: FindOptions): Promise<Candidate[]> {
+export async function blenderCandidates({ configured, cache, root }: FindOptions): Promise<Candidate[]> {
   if (configured) return [await configuredCandidate(configured)];
-  return [...(await privateEnvironments(cache)), ...(await blenderPrograms())];
+  return [...(await privateEnvironments(cache)), ...(await blenderPrograms(thisMachine(), root))];
 }
 
 export async function firstUsable(

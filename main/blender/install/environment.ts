@@ -1,11 +1,11 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { fillOnce } from '../../cache/fill.ts';
+import { installPackages, mayInstallPackages } from '../../system/debian.ts';
+import { runProgram, type Say } from '../../system/run.ts';
 import { type BpyWheel, environmentFolder, environmentPython, privateEnvironments } from '../find/privateEnvironment.ts';
 import { childEnvironment } from '../launch/environment.ts';
-import { installPackages, mayInstallPackages } from './debian.ts';
 import { ALL_DEBIAN_PACKAGES, blenderPackages, missingLibrary } from './libraries.ts';
 import { pipFor } from './pip.ts';
-import { runProgram, type Say } from './run.ts';
 
 export interface InstallOptions {
   readonly cache: string;

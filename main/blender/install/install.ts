@@ -1,9 +1,9 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
+import { installPackages, mayInstallPackages } from '../../system/debian.ts';
 import { findBlender, firstUsable } from '../find/find.ts';
 import { BPY_WHEELS } from '../find/privateEnvironment.ts';
 import { blenderPrograms } from '../find/programs.ts';
 import type { BlenderInstallation } from '../installation.ts';
-import { installPackages, mayInstallPackages } from './debian.ts';
 import { type InstallOptions, makeEnvironment } from './environment.ts';
 import { findPython } from './pythons.ts';
 
@@ -30,20 +30,15 @@ export async function installBlender(options: InstallOptions): Promise<BlenderIn
   });
 }
 
+/** Only the first wheel that has a Python is tried: what keeps one from working keeps the other, after 400 MB more. */
 async function privateBlender(options: InstallOptions): Promise<BlenderInstallation | null> {
-  let problem: unknown = null;
   for (const wheel of BPY_WHEELS) {
     const python = await findPython(wheel.python);
     if (!python) continue;
-    try {
-      options.say(`Using ${python} (Python ${wheel.python}) for Blender ${wheel.version}.`);
-      await makeEnvironment(wheel, python, options);
-      return await findBlender({ cache: options.cache });
-    } catch (error) {
-      problem ??= error;
-    }
+    options.say(`Using ${python} (Python ${wheel.python}) for Blender ${wheel.version}.`);
+    await makeEnvironment(wheel, python, options);
+    return await findBlender({ cache: options.cache });
   }
-  if (problem) throw problem;
   return null;
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../../shared/contract/errors.ts';
-import { runProgram } from './run.ts';
+import { runProgram } from '../../system/run.ts';
 
 /** How to run pip for an environment: a program and the arguments that come before pip's own. */
 export type Pip = readonly [file: string, ...flags: string[]];

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { runProgram } from './run.ts';
+import { runProgram } from '../../system/run.ts';
 
 const About = z.object({ version: z.string(), bits: z.int(), executable: z.string().min(1), implementation: z.string() });
 const ASK = `import json, platform, struct, sys

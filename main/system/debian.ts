@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { withLock } from '../../cache/lock.mjs';
+import { withLock } from '../cache/lock.mjs';
 import { type Ran, runProgram, type Say } from './run.ts';
 
 const APT = '/usr/bin/apt-get';

@@ -1,0 +1,65 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from '../../main/cache/lock.mjs';
+import { passOn } from './passOn.mjs';
+import { nodeInModules, root } from './places.mjs';
+import { SetupStop } from './steps.mjs';
+
+/** Everything from package-lock.json in node_modules. */
+export const packages = {
+  name: 'npm packages',
+  size: 'about 600 MB to download at first',
+  isDone: async () => isInstalled(root),
+  async do(say) {
+    await withLock(
+      join(root, 'node_modules.lock'),
+      async () => {
+        if (!isInstalled(root)) await install(say);
+      },
+      { onWait: (owner) => say(`Waiting for another set-up (process ${owner}) …`) },
+    );
+  },
+  says: () => 'npm packages',
+};
+
+/**
+ * Whether node_modules is what package-lock.json asks for: npm writes its own record when an installation is whole, and
+ * `npm ci` deletes all before it begins, so one that was killed does not pass.
+ * Packages for other platforms may be absent.
+ */
+export function isInstalled(folder) {
+  const wanted = read(join(folder, 'package-lock.json'));
+  const present = read(join(folder, 'node_modules', '.package-lock.json'));
+  if (!wanted || !present) return false;
+  return Object.entries(wanted.packages).every(([path, { version, integrity, optional, devOptional }]) => {
+    if (path === '') return true;
+    const there = present.packages[path];
+    if (!there) return Boolean(optional || devOptional) && !exists(join(folder, path));
+    return there.version === version && there.integrity === integrity;
+  });
+}
+
+async function install(say) {
+  // On Windows a running program cannot be deleted, and this may be running on the Node inside node_modules.
+  const command = process.platform === 'win32' && exists(nodeInModules) ? 'install' : 'ci';
+  say(`npm ${command}`);
+  const flags = [command, '--no-audit', '--no-fund'];
+  const npm = process.env.npm_execpath;
+  const code = npm?.endsWith('.js')
+    ? await passOn(process.execPath, [npm, ...flags], { cwd: root })
+    : await passOn('npm', flags, { cwd: root, shell: process.platform === 'win32' });
+  if (code === 0 && isInstalled(root)) return;
+  throw new SetupStop(`npm ${command} failed.`, 'Look at what npm says above (network? free space?), and run it again.');
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function exists(path) {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
