@@ -33,14 +33,16 @@ export function skinLikeColour(draws: Draws): Colour {
   return linearColour(value, value * green, value * blue);
 }
 
-/** A colour of made things: often grey or pale, sometimes strong, skin-like at the given share. */
-export function madeColour(draws: Draws, skinLikeShare: number): Colour {
+/**
+ * A colour of made things: often grey or pale, skin-like at the given share, strong at `strongShare`. Large surfaces want
+ * few strong ones: a closed room of saturated walls dyes the person, which photographs seldom show.
+ */
+export function madeColour(draws: Draws, skinLikeShare: number, strongShare = 0.3): Colour {
   if (draws.chance('skinLike', skinLikeShare)) return skinLikeColour(draws);
   const hue = draws.uniform('hue');
-  const kind = draws.weighted('kind', { grey: 0.35, pale: 0.35, strong: 0.3 });
-  if (kind === 'grey') return fromHue(hue, draws.range('saturation', 0, 0.08), draws.range('value', 0.1, 0.97));
-  if (kind === 'pale') return fromHue(hue, draws.range('saturation', 0.08, 0.35), draws.range('value', 0.45, 0.97));
-  return fromHue(hue, draws.range('saturation', 0.4, 0.95), draws.range('value', 0.2, 0.9));
+  if (draws.chance('strong', strongShare)) return fromHue(hue, draws.range('saturation', 0.4, 0.95), draws.range('value', 0.2, 0.9));
+  if (draws.chance('pale', 0.5)) return fromHue(hue, draws.range('saturation', 0.08, 0.35), draws.range('value', 0.45, 0.97));
+  return fromHue(hue, draws.range('saturation', 0, 0.08), draws.range('value', 0.1, 0.97));
 }
 
 /** A crop of a picture, recoloured a little so that few pictures look like many. */

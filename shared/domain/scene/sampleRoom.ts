@@ -14,15 +14,15 @@ export const WALL_CLEARANCE = 0.15;
 const CLEARANCE = 0.65;
 
 /** Paint, wallpaper, panelling: plain at times, textured more often, since real rooms are never smooth. */
-function surface(draws: Draws, preset: Preset): Material {
+function surface(draws: Draws, preset: Preset, strongShare: number): Material {
   const { skinLikeShare } = preset.room;
   const patterned = draws.chance('patterned', 0.55);
   return {
-    colour: madeColour(draws.part('colour'), skinLikeShare),
+    colour: madeColour(draws.part('colour'), skinLikeShare, strongShare),
     roughness: rounded(draws.range('roughness', 0.35, 0.95)),
     specular: rounded(draws.range('specular', 0.1, 0.5)),
     bump: rounded(draws.range('bump', 0.1, 0.7)),
-    texture: patterned ? pattern(draws.part('pattern'), madeColour(draws.part('second'), skinLikeShare)) : null,
+    texture: patterned ? pattern(draws.part('pattern'), madeColour(draws.part('second'), skinLikeShare, strongShare)) : null,
   };
 }
 
@@ -64,7 +64,7 @@ function sampleClutter(frame: Draws, preset: Preset, assets: AssetIndex, [width,
     const sz = isTall ? draws.range('height', 0.5, 1.6) : draws.range('height', 0.06, 0.5);
     const isRaised = !isTall && draws.chance('isRaised', 0.6);
     const hasPicture = draws.chance('hasPicture', 0.3);
-    const plain = surface(draws.part('surface'), preset);
+    const plain = surface(draws.part('surface'), preset, 0.35);
     const texture = hasPicture
       ? picture(draws.part('picture'), draws.pick('asset', assets.photographs))
       : shape === 'leaves'
@@ -108,7 +108,7 @@ export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex): Ro
     const hasPicture = isWall && draws.chance('background', room.pBackground);
     return {
       side,
-      material: surface(draws.part('surface'), preset),
+      material: surface(draws.part('surface'), preset, 0.08),
       picture: hasPicture
         ? {
             material: wallPicture(draws.part('picture'), preset, assets),
