@@ -1,19 +1,24 @@
 import type { Draws } from '../random/draws.ts';
-import { rounded, roundedTriple } from './rounded.ts';
+import { rounded } from './rounded.ts';
 import { type Material, PATTERNS } from './spec.ts';
 
 type Colour = Material['colour'];
 type Picture = Extract<NonNullable<Material['texture']>, { kind: 'picture' }>;
 type Pattern = Extract<NonNullable<Material['texture']>, { kind: 'pattern' }>;
 
-/** sRGB byte-like value 0 … 1 → linear. */
+/** Linear value of each 8-bit sRGB value (IEC 61966-2-1). */
+const LINEAR = Array.from({ length: 256 }, (_, byte) => {
+  const value = byte / 255;
+  return rounded(value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+});
+
+/** sRGB 0 … 1, in steps of 1/255 → linear. */
 function linear(value: number): number {
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  return LINEAR[Math.round(255 * Math.max(0, Math.min(1, value)))] ?? 0;
 }
 
 export function linearColour(red: number, green: number, blue: number): Colour {
-  const limit = (value: number) => Math.max(0, Math.min(1, value));
-  return roundedTriple(linear(limit(red)), linear(limit(green)), linear(limit(blue)));
+  return [linear(red), linear(green), linear(blue)];
 }
 
 /** Hue in turns, saturation and value 0 … 1 → linear RGB. */
