@@ -5,7 +5,7 @@ import { PresetError } from '../domain/preset/parse.ts';
  * What went wrong, for people and programs. `code` is stable; `message` says what happened and why;
  * `next` says what to do about it.
  */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   'invalid', // input breaks a rule; details name path and rule
   'not-found', // a thing that was named does not exist
   'conflict', // something else is in the way: another studio, an unfinished dataset of another preset

@@ -25,6 +25,3 @@ export const PASS_INDEX = {
 } as const;
 
 export type Part = keyof typeof PASS_INDEX;
-
-/** Every part that belongs to a person. */
-export const PERSON_PARTS: readonly Part[] = (Object.keys(PASS_INDEX) as Part[]).filter((part) => part !== 'background');

@@ -17,7 +17,7 @@ function linear(value: number): number {
   return LINEAR[Math.round(255 * Math.max(0, Math.min(1, value)))] ?? 0;
 }
 
-export function linearColour(red: number, green: number, blue: number): Colour {
+function linearColour(red: number, green: number, blue: number): Colour {
   return [linear(red), linear(green), linear(blue)];
 }
 

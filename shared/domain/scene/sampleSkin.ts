@@ -8,7 +8,7 @@ export const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
 export type SkinType = (typeof SKIN_TYPES)[number];
 
 /** Individual typology angle of each type in degrees (Chardon 1991; Del Bino and Bernerd 2013), with closed outer ends. */
-export const TYPOLOGY_ANGLE: Readonly<Record<SkinType, { min: number; max: number }>> = {
+const TYPOLOGY_ANGLE: Readonly<Record<SkinType, { min: number; max: number }>> = {
   I: { min: 55, max: 64 },
   II: { min: 41, max: 55 },
   III: { min: 28, max: 41 },

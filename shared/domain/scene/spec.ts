@@ -197,8 +197,8 @@ export const Camera = z.strictObject({
 });
 export type Camera = z.infer<typeof Camera>;
 
-export const VIEW_TRANSFORMS = ['Standard', 'Filmic', 'AgX'] as const;
-export const VIEW_LOOKS = ['None', 'Medium Contrast', 'Medium High Contrast', 'High Contrast', 'Very High Contrast'] as const;
+const VIEW_TRANSFORMS = ['Standard', 'Filmic', 'AgX'] as const;
+const VIEW_LOOKS = ['None', 'Medium Contrast', 'Medium High Contrast', 'High Contrast', 'Very High Contrast'] as const;
 
 export const SceneSpec = z.strictObject({
   format: z.literal(SCENE_FORMAT),

@@ -32,7 +32,7 @@ export function summarise(images: readonly Confusion[]): { perImage: SkinScores;
 }
 
 /** A score is comparable only with one of the same convention (invariant 5 of the design). */
-export const ScoreConvention = z.strictObject({
+const ScoreConvention = z.strictObject({
   threshold: z.number(),
   labelPolicy: z.string(),
   /** Longer side in pixels to which larger images are reduced before scoring. */
@@ -41,7 +41,6 @@ export const ScoreConvention = z.strictObject({
   /** SHA-256 over the sorted names of the scored pairs. */
   splitHash: z.string(),
 });
-export type ScoreConvention = z.infer<typeof ScoreConvention>;
 
 export const Evaluation = z.strictObject({
   model: z.string(),

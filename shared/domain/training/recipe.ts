@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /** How a model is trained. `recipe.json` of a run folder holds one, with every value. */
-export const RECIPE_FORMAT = 's2mgen.recipe';
-export const RECIPE_VERSION = 1;
+const RECIPE_FORMAT = 's2mgen.recipe';
+const RECIPE_VERSION = 1;
 
 export const Recipe = z.strictObject({
   format: z.literal(RECIPE_FORMAT),
