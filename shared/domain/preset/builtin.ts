@@ -3,7 +3,7 @@ import { type Framing, PRESET_FORMAT, PRESET_VERSION, type Preset } from './sche
 
 /**
  * The built-in presets. What is sampled are the paper's formulas; the defaults follow what made synthetic frames teach
- * on real photographs (docs/variety.md): tight framing, photographs and panoramas behind the person, much clutter,
+ * on real photographs: tight framing, photographs and panoramas behind the person, much clutter,
  * partly clothed people in the mix, exposure steered by the person, skin types balanced.
  * On a 36 mm sensor at distance d a lens f sees a width of 36·d/f.
  */
