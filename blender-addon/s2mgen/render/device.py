@@ -5,11 +5,11 @@ from __future__ import annotations
 from s2mgen.scene.blender import Block, bpy
 
 #: In order of speed where several work.
-KINDS = ('OPTIX', 'CUDA', 'HIP', 'ONEAPI', 'METAL')
+KINDS = ("OPTIX", "CUDA", "HIP", "ONEAPI", "METAL")
 
 
 def _preferences() -> Block | None:
-    addon = bpy.context.preferences.addons.get('cycles')
+    addon = bpy.context.preferences.addons.get("cycles")
     return None if addon is None else addon.preferences
 
 
@@ -32,8 +32,8 @@ def usable_devices() -> list[str]:
     preferences = _preferences()
     found = [] if preferences is None else [kind for kind in KINDS if _try_kind(preferences, kind)]
     if preferences is not None:
-        preferences.compute_device_type = 'NONE'
-    return ['CPU', *found]
+        preferences.compute_device_type = "NONE"
+    return ["CPU", *found]
 
 
 def choose_device(wanted: str) -> str:
@@ -43,14 +43,14 @@ def choose_device(wanted: str) -> str:
     """
     scene, preferences = bpy.context.scene, _preferences()
     name = wanted.upper()
-    if name != 'CPU' and preferences is not None:
-        for kind in KINDS if name == 'AUTO' else (name,):
+    if name != "CPU" and preferences is not None:
+        for kind in KINDS if name == "AUTO" else (name,):
             if _try_kind(preferences, kind):
-                scene.cycles.device = 'GPU'
+                scene.cycles.device = "GPU"
                 return kind
-    if name not in ('AUTO', 'CPU'):
-        raise ValueError(f'This Blender has no device of the kind {wanted}; it has {", ".join(usable_devices())}.')
+    if name not in ("AUTO", "CPU"):
+        raise ValueError(f"This Blender has no device of the kind {wanted}; it has {', '.join(usable_devices())}.")
     if preferences is not None:
-        preferences.compute_device_type = 'NONE'
-    scene.cycles.device = 'CPU'
-    return 'CPU'
+        preferences.compute_device_type = "NONE"
+    scene.cycles.device = "CPU"
+    return "CPU"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -34,69 +34,74 @@ class FrameRenderer:
     def __init__(self, stage: Stage, labels: LabelMap, denoiser: bool) -> None:
         self._stage, self._labels, self._denoiser = stage, labels, denoiser
 
-    def render(self, spec: Mapping[str, Any], out: str, progress: Progress) -> dict[str, Any]:
-        """Makes one frame; answers the dataset format's FrameResult. DiskError, RenderError, PictureError, ValueError."""
+    def render(self, spec: Mapping[str, Any], out: Path, progress: Progress) -> dict[str, Any]:
+        """Makes one frame; answers the dataset format's FrameResult. DiskError, RenderError, PictureError."""
         begun = time.perf_counter()
-        files = FrameFiles(out, int(spec['frame']))
+        files = FrameFiles(out, int(spec["frame"]))
         folder = files.open()
         try:
             result = self._render(spec, files, folder, progress)
         except BaseException:
             files.discard()
             raise
-        result['seconds'] = time.perf_counter() - begun
+        result["seconds"] = time.perf_counter() - begun
         return result
 
-    def _render(self, spec: Mapping[str, Any], files: FrameFiles, folder: str, progress: Progress) -> dict[str, Any]:
-        progress(0.0, 'person')
+    def _render(self, spec: Mapping[str, Any], files: FrameFiles, folder: Path, progress: Progress) -> dict[str, Any]:
+        progress(0.0, "person")
         phases = self._stage.show(spec)
         apply_settings(spec, self._denoiser)
-        progress(0.1, 'trace')
+        progress(0.1, "trace")
         clock = time.perf_counter()
         attempt, place, parts, masks = self._trace(spec, folder)
-        phases['trace'] = time.perf_counter() - clock
-        progress(0.85, 'expose')
+        phases["trace"] = time.perf_counter() - clock
+        progress(0.85, "expose")
         clock = time.perf_counter()
-        exposure, image = self._expose(spec['exposure'], masks, files.partial('image'))
-        phases['expose'] = time.perf_counter() - clock
-        progress(0.92, 'write')
+        exposure, image = self._expose(spec["exposure"], masks, files.partial("image"))
+        phases["expose"] = time.perf_counter() - clock
+        progress(0.92, "write")
         clock = time.perf_counter()
         # The label map that Blender wrote is written again: these bytes depend on the labels alone.
-        for kind, pixels in (('parts', parts), ('skin', masks.skin), ('person', masks.person)):
+        for kind, pixels in (("parts", parts), ("skin", masks.skin), ("person", masks.person)):
             files.write(kind, grey_png(pixels))
-        hashes = {'image': digest(image), 'skin': digest(masks.skin), 'person': digest(masks.person), 'parts': digest(parts)}
-        files.commit(int(spec['render']['width']), int(spec['render']['height']))
-        phases['write'] = time.perf_counter() - clock
+        hashes = {
+            "image": digest(image),
+            "skin": digest(masks.skin),
+            "person": digest(masks.person),
+            "parts": digest(parts),
+        }
+        files.commit(int(spec["render"]["width"]), int(spec["render"]["height"]))
+        phases["write"] = time.perf_counter() - clock
         return {
-            'frame': int(spec['frame']),
-            'files': files.names,
-            'sha256': hashes,
-            'skinShare': share(masks.skin),
-            'personShare': share(masks.person),
-            'attempt': attempt,
-            'exposure': exposure.stops,
-            'brightness': exposure.brightness,
-            'camera': {'position': place[0], 'target': place[1]},
-            'landmarks': self._stage.landmarks,
-            'phases': phases,
+            "frame": int(spec["frame"]),
+            "files": files.names,
+            "sha256": hashes,
+            "skinShare": share(masks.skin),
+            "personShare": share(masks.person),
+            "attempt": attempt,
+            "exposure": exposure.stops,
+            "brightness": exposure.brightness,
+            "camera": {"position": place[0], "target": place[1]},
+            "landmarks": self._stage.landmarks,
+            "phases": phases,
         }
 
-    def _trace(self, spec: Mapping[str, Any], folder: str) -> tuple[int, tuple[Point, Point], Bytes, Masks]:
+    def _trace(self, spec: Mapping[str, Any], folder: Path) -> tuple[int, tuple[Point, Point], Bytes, Masks]:
         """Renders with the first camera that shows enough of the person, else with the last."""
-        cameras, known = spec['cameras'], spec['labels']['parts'].values()
+        cameras, known = spec["cameras"], spec["labels"]["parts"].values()
         for attempt, camera in enumerate(cameras):
             place = self._stage.look(camera)
             self._labels.aim_at(folder)
             bpy.ops.render.render(write_still=False)
             path = self._labels.found_in(folder)
             parts = read_pixels(path, 1)[..., 0]
-            os.remove(path)
-            masks = masks_of(parts, spec['labels']['skin'], known)
-            if share(masks.person) >= spec['minimumPersonShare'] or attempt == len(cameras) - 1:
+            path.unlink()
+            masks = masks_of(parts, spec["labels"]["skin"], known)
+            if share(masks.person) >= spec["minimumPersonShare"] or attempt == len(cameras) - 1:
                 return attempt, place, parts, masks
-        raise ValueError('the spec has no camera')
+        raise ValueError("the spec has no camera")
 
-    def _expose(self, wanted: Mapping[str, Any], masks: Masks, path: str) -> tuple[Exposure, Bytes]:
+    def _expose(self, wanted: Mapping[str, Any], masks: Masks, path: Path) -> tuple[Exposure, Bytes]:
         """Develops the traced picture at the steered or fixed exposure. RenderError for a black picture."""
         chosen = masks.person > 0
         if np.count_nonzero(chosen) < FEW_PIXELS:
@@ -108,25 +113,25 @@ class FrameRenderer:
             shown[stops] = _develop(stops, path)
             return float(shown[stops][chosen].mean()) / 255
 
-        if wanted['kind'] == 'fixed':
-            stops = float(wanted['stops'])
+        if wanted["kind"] == "fixed":
+            stops = float(wanted["stops"])
             found = Exposure(stops, brightness_at(stops))
         else:
-            found = steer(brightness_at, float(wanted['target']))
+            found = steer(brightness_at, float(wanted["target"]))
         if found.stops not in shown:
             brightness_at(found.stops)
         image = shown[found.stops]
         if image.max() < BLACK:
-            raise RenderError('The picture is black: no light reaches what the camera sees.')
+            raise RenderError("The picture is black: no light reaches what the camera sees.")
         return found, image
 
 
-def _develop(stops: float, path: str) -> Bytes:
+def _develop(stops: float, path: Path) -> Bytes:
     """Writes the traced picture at an exposure and reads it back: what is hashed is what is on disk."""
     scene = bpy.context.scene
     scene.view_settings.exposure = stops
     try:
-        bpy.data.images['Render Result'].save_render(path, scene=scene)
+        bpy.data.images["Render Result"].save_render(str(path), scene=scene)
     except RuntimeError as error:
-        raise DiskError(f'The image cannot be written: {error}') from error
+        raise DiskError(f"The image cannot be written: {error}") from error
     return read_pixels(path, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,18 +14,18 @@ from s2mgen.scene.blender import bpy
 Bytes = npt.NDArray[np.uint8]
 
 
-def read_pixels(path: str, channels: int) -> Bytes:
+def read_pixels(path: Path, channels: int) -> Bytes:
     """Bytes [height, width, channels] (1 or 3) as stored, row 0 on top. DiskError where the file cannot be decoded."""
     try:
-        image = bpy.data.images.load(path, check_existing=False)
+        image = bpy.data.images.load(str(path), check_existing=False)
     except RuntimeError as error:
-        raise DiskError(f'{path} cannot be read: {error}') from error
+        raise DiskError(f"{path} cannot be read: {error}") from error
     try:
         # Otherwise grey values would be taken for sRGB and come back linear.
-        image.colorspace_settings.name = 'Non-Color'
+        image.colorspace_settings.name = "Non-Color"
         width, height = image.size
         if width == 0:
-            raise DiskError(f'{path} cannot be decoded')
+            raise DiskError(f"{path} cannot be decoded")
         flat = np.empty(width * height * image.channels, np.float32)
         image.pixels.foreach_get(flat)
         pixels = np.rint(flat.reshape(height, width, -1)[::-1, :, :channels] * 255).astype(np.uint8)

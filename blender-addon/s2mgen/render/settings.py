@@ -13,47 +13,47 @@ def prepare_scene(threads: int | None, denoiser: bool) -> None:
     """What is the same for every frame of a process. `threads` None = all."""
     scene = bpy.context.scene
     render, cycles = scene.render, scene.cycles
-    render.engine = 'CYCLES'
+    render.engine = "CYCLES"
     render.resolution_percentage, render.use_persistent_data = 100, True
-    render.threads_mode = 'AUTO' if threads is None else 'FIXED'
+    render.threads_mode = "AUTO" if threads is None else "FIXED"
     if threads is not None:
         render.threads = threads
     # Dither would shift mask edges by a level; stamps would put times into the files.
     render.dither_intensity = 0.0
     for entry in render.bl_rna.properties:
-        if entry.identifier.startswith('use_stamp') and not entry.is_readonly:
+        if entry.identifier.startswith("use_stamp") and not entry.is_readonly:
             setattr(render, entry.identifier, False)
     render.film_transparent = False
-    if hasattr(render, 'compositor_device'):
+    if hasattr(render, "compositor_device"):
         # 5.2 composes on the GPU and aborts where there is none.
-        render.compositor_device = 'CPU'
-    png_settings(render.image_settings, 'RGB')
+        render.compositor_device = "CPU"
+    png_settings(render.image_settings, "RGB")
     render.image_settings.compression = 15
     cycles.use_adaptive_sampling = False
     cycles.sample_offset = 0
-    if hasattr(cycles, 'use_light_tree'):
+    if hasattr(cycles, "use_light_tree"):
         # Slower with a handful of lamps.
         cycles.use_light_tree = False
     cycles.use_denoising = False
     if denoiser:
-        cycles.denoiser = 'OPENIMAGEDENOISE'
-        cycles.denoising_input_passes = 'RGB_ALBEDO_NORMAL'
-        cycles.denoising_prefilter = 'FAST'
-        if hasattr(cycles, 'denoising_quality'):
-            cycles.denoising_quality = 'FAST'
+        cycles.denoiser = "OPENIMAGEDENOISE"
+        cycles.denoising_input_passes = "RGB_ALBEDO_NORMAL"
+        cycles.denoising_prefilter = "FAST"
+        if hasattr(cycles, "denoising_quality"):
+            cycles.denoising_quality = "FAST"
 
 
 def apply_settings(spec: Mapping[str, Any], denoiser: bool) -> None:
-    """Size, samples, seed, filter and view of one frame. Without a denoiser in the build the picture stays as traced."""
-    scene, render = bpy.context.scene, spec['render']
-    scene.render.resolution_x, scene.render.resolution_y = int(render['width']), int(render['height'])
+    """Size, samples, seed, filter and view of one frame. Without a denoiser the picture stays as traced."""
+    scene, render = bpy.context.scene, spec["render"]
+    scene.render.resolution_x, scene.render.resolution_y = int(render["width"]), int(render["height"])
     cycles = scene.cycles
-    cycles.samples, cycles.seed = int(render['samples']), int(render['noiseSeed']) % 2**31
-    cycles.use_denoising = bool(render['denoise']) and denoiser
-    _set_bounces(cycles, int(render['bounces']))
-    cycles.pixel_filter_type, cycles.filter_width = 'BLACKMAN_HARRIS', float(render['filterWidth'])
+    cycles.samples, cycles.seed = int(render["samples"]), int(render["noiseSeed"]) % 2**31
+    cycles.use_denoising = bool(render["denoise"]) and denoiser
+    _set_bounces(cycles, int(render["bounces"]))
+    cycles.pixel_filter_type, cycles.filter_width = "BLACKMAN_HARRIS", float(render["filterWidth"])
     scene.view_settings.exposure, scene.view_settings.gamma = 0.0, 1.0
-    set_view(scene, spec['view']['transform'], spec['view']['look'])
+    set_view(scene, spec["view"]["transform"], spec["view"]["look"])
 
 
 def _set_bounces(cycles: Block, bounces: int) -> None:

@@ -1,4 +1,4 @@
-"""Where cameras and lamps stand and look, by maths. No Blender: the same value in every version, no constraint to evaluate."""
+"""Where cameras and lamps stand and look, by maths. No Blender: no constraint to evaluate, equal in all versions."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ Point = tuple[float, float, float]
 
 #: Body parts of somebody of 1.7 m who stands at the origin: what a frame without a person looks at.
 EMPTY_LANDMARKS: Mapping[str, Point] = {
-    'face': (0.0, -0.08, 1.58),
-    'upperBody': (0.0, 0.0, 1.3),
-    'body': (0.0, 0.0, 0.85),
-    'hip': (0.0, 0.0, 0.92),
-    'leftHand': (0.45, -0.05, 0.95),
-    'rightHand': (-0.45, -0.05, 0.95),
-    'feet': (0.0, -0.05, 0.06),
+    "face": (0.0, -0.08, 1.58),
+    "upperBody": (0.0, 0.0, 1.3),
+    "body": (0.0, 0.0, 0.85),
+    "hip": (0.0, 0.0, 0.92),
+    "leftHand": (0.45, -0.05, 0.95),
+    "rightHand": (-0.45, -0.05, 0.95),
+    "feet": (0.0, -0.05, 0.06),
 }
 
 
 def looking(eye: npt.ArrayLike, target: npt.ArrayLike, roll: float = 0.0) -> Floats:
-    """Rotation [3, 3] whose −Z looks from eye to target and whose Y is up, then rolled about the view axis (radians)."""
+    """Rotation [3, 3] whose −Z looks from eye to target and whose Y is up, then rolled about the view (radians)."""
     back = np.asarray(eye, float) - np.asarray(target, float)
     length = np.linalg.norm(back)
     back = back / length if length > 1e-9 else np.array([0.0, -1.0, 0.0])
@@ -46,8 +46,8 @@ def pose_matrix(position: npt.ArrayLike, rotation: Floats) -> Floats:
 
 def camera_place(camera: Mapping[str, Any], landmarks: Mapping[str, Point]) -> tuple[Point, Point]:
     """Position and target of a camera: (r cos Θ, r sin Θ, z) on the cylinder around the origin (paper, section 3.3)."""
-    radius, theta = float(camera['radius']), float(camera['theta'])
-    position = (radius * math.cos(theta), radius * math.sin(theta), float(camera['height']))
-    focus = (landmarks or EMPTY_LANDMARKS)[camera['focalPoint']]
-    x, y, z = (float(a) + float(b) for a, b in zip(focus, camera['offset'], strict=True))
+    radius, theta = float(camera["radius"]), float(camera["theta"])
+    position = (radius * math.cos(theta), radius * math.sin(theta), float(camera["height"]))
+    focus = (landmarks or EMPTY_LANDMARKS)[camera["focalPoint"]]
+    x, y, z = (float(a) + float(b) for a, b in zip(focus, camera["offset"], strict=True))
     return position, (x, y, z)

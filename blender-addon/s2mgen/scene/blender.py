@@ -1,4 +1,4 @@
-"""The only place that imports Blender. Everything else takes `bpy` from here, so that pure modules stay testable without it.
+"""The only place that imports Blender. All else takes `bpy` from here, so that pure modules stay testable without it.
 
 The wheels carry no type information: a data-block, node or socket is a `Block`.
 """

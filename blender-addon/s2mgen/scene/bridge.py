@@ -1,4 +1,4 @@
-"""What differs between Blender 3.4 and 5.2, by asking for the feature and not for the number wherever that is possible."""
+"""What differs between Blender 3.4 and 5.2, by asking for the feature and not for the number where that is possible."""
 
 from __future__ import annotations
 

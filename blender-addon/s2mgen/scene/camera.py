@@ -13,7 +13,7 @@ class SceneCamera:
     """A camera on the cylinder around the person."""
 
     def __init__(self) -> None:
-        self._object = bpy.data.objects.new('camera', bpy.data.cameras.new('camera'))
+        self._object = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))
         scene = bpy.context.scene
         scene.collection.objects.link(self._object)
         scene.camera = self._object
@@ -24,6 +24,6 @@ class SceneCamera:
         position, target = camera_place(camera, landmarks)
         lens = self._object.data
         # AUTO puts the sensor's width along the longer side of the picture.
-        lens.lens, lens.sensor_fit, lens.sensor_width = float(camera['focalLength']), 'AUTO', float(camera['sensor'])
-        self._object.matrix_world = pose_matrix(position, looking(position, target, float(camera['roll']))).T.tolist()
+        lens.lens, lens.sensor_fit, lens.sensor_width = float(camera["focalLength"]), "AUTO", float(camera["sensor"])
+        self._object.matrix_world = pose_matrix(position, looking(position, target, float(camera["roll"]))).T.tolist()
         return position, target

@@ -27,20 +27,20 @@ class Lamps:
             self._lamps.append(_new_lamp(len(self._lamps)))
         for lamp in self._lamps[len(lights) :]:
             lamp.hide_render = True
-        target = landmarks.get('upperBody', EMPTY_TARGET)
+        target = landmarks.get("upperBody", EMPTY_TARGET)
         for lamp, light in zip(self._lamps, lights, strict=False):
             lamp.hide_render = False
             data = lamp.data
-            data.size, data.energy, data.color = float(light['size']), float(light['energy']), tuple(light['colour'])
-            if light['aim']['kind'] == 'person':
-                lamp.matrix_world = pose_matrix(light['position'], looking(light['position'], target)).T.tolist()
+            data.size, data.energy, data.color = float(light["size"]), float(light["energy"]), tuple(light["colour"])
+            if light["aim"]["kind"] == "person":
+                lamp.matrix_world = pose_matrix(light["position"], looking(light["position"], target)).T.tolist()
             else:
-                lamp.location, lamp.rotation_euler = light['position'], light['aim']['rotation']
+                lamp.location, lamp.rotation_euler = light["position"], light["aim"]["rotation"]
 
 
 def _new_lamp(number: int) -> Block:
-    data = bpy.data.lights.new(f'lamp {number}', 'AREA')
-    data.shape = 'SQUARE'
+    data = bpy.data.lights.new(f"lamp {number}", "AREA")
+    data.shape = "SQUARE"
     lamp = bpy.data.objects.new(data.name, data)
     bpy.context.scene.collection.objects.link(lamp)
     # A lamp in the picture would be a white rectangle that no label knows of.

@@ -22,7 +22,7 @@ def new_mesh(
     Vertices that no face uses are left out. ValueError where a face names a vertex that is not there.
     """
     if len(faces) and (faces.min() < 0 or faces.max() >= len(vertices)):
-        raise ValueError(f'the mesh {name} has a face with an unknown vertex')
+        raise ValueError(f"the mesh {name} has a face with an unknown vertex")
     used, compact = np.unique(faces, return_inverse=True)
     compact = compact.reshape(faces.shape).astype(np.int32)
     corner = np.ones(faces.shape, bool)
@@ -32,15 +32,15 @@ def new_mesh(
 
     mesh = bpy.data.meshes.new(name)
     mesh.vertices.add(len(used))
-    mesh.vertices.foreach_set('co', np.ascontiguousarray(vertices[used], np.float32).ravel())
+    mesh.vertices.foreach_set("co", np.ascontiguousarray(vertices[used], np.float32).ravel())
     mesh.loops.add(int(total.sum()))
-    mesh.loops.foreach_set('vertex_index', compact[corner])
+    mesh.loops.foreach_set("vertex_index", compact[corner])
     mesh.polygons.add(len(faces))
-    mesh.polygons.foreach_set('loop_start', start)
+    mesh.polygons.foreach_set("loop_start", start)
     # Derived from 4.x on, needed before; setting it is harmless.
-    mesh.polygons.foreach_set('loop_total', total)
-    mesh.polygons.foreach_set('use_smooth', np.full(len(faces), smooth))
+    mesh.polygons.foreach_set("loop_total", total)
+    mesh.polygons.foreach_set("use_smooth", np.full(len(faces), smooth))
     for layer, uvs in layers.items():
-        mesh.uv_layers.new(name=layer).data.foreach_set('uv', np.ascontiguousarray(uvs[corner], np.float32).ravel())
+        mesh.uv_layers.new(name=layer).data.foreach_set("uv", np.ascontiguousarray(uvs[corner], np.float32).ravel())
     mesh.update(calc_edges=True)
     return mesh

@@ -19,34 +19,36 @@ from s2mgen.scene.troupe import Troupe
 
 
 def build_person(human: Human, known: Collection[int], troupe: Troupe, pictures: Pictures) -> None:
-    """Adds all parts. ValueError for a surface whose pass index is not one of `known` parts of a person, or whose kind is unknown."""
+    """Adds all parts. ValueError for a surface of unknown kind or whose pass index is not one of `known`."""
     shared: dict[int, Block] = {}
     for number, part in enumerate(human.parts):
         materials = []
         for surface in part.surfaces:
             if surface.pass_index == 0 or surface.pass_index not in known:
-                raise ValueError(f'the surface {surface.name} of {part.name} has pass index {surface.pass_index}, which labels no part of a person')
+                raise ValueError(
+                    f"{surface.name} of {part.name} has pass index {surface.pass_index}, which labels nothing"
+                )
             materials.append(_shader(surface, part, 3.7 * number, pictures, shared).material)
-        mesh = new_mesh(part.name, part.vertices, part.faces, {'unit': part.uvs}, smooth=True)
+        mesh = new_mesh(part.name, part.vertices, part.faces, {"unit": part.uvs}, smooth=True)
         if len(part.surfaces) > 1:
-            mesh.polygons.foreach_set('material_index', np.ascontiguousarray(part.surface_of_face, np.int32))
+            mesh.polygons.foreach_set("material_index", np.ascontiguousarray(part.surface_of_face, np.int32))
         built = troupe.add(mesh, materials)
         if part.subdivide:
             _subdivide(built)
 
 
 def _shader(surface: Surface, part: Part, shift: float, pictures: Pictures, shared: dict[int, Block]) -> Shader:
-    if surface.kind == 'skin':
+    if surface.kind == "skin":
         return skin_shader(surface, pictures, shared)
-    if surface.kind == 'hair':
+    if surface.kind == "hair":
         return hair_shader(surface, pictures)
-    if surface.kind == 'eye':
+    if surface.kind == "eye":
         return eye_shader(surface, pictures)
-    if surface.kind == 'mouth':
+    if surface.kind == "mouth":
         return mouth_shader(surface, pictures)
-    if surface.kind == 'garment':
+    if surface.kind == "garment":
         return garment_shader(surface, pictures, metres_per_unit(part), shift)
-    raise ValueError(f'the surface {surface.name} has the unknown kind {surface.kind}')
+    raise ValueError(f"the surface {surface.name} has the unknown kind {surface.kind}")
 
 
 def metres_per_unit(part: Part) -> float:
@@ -61,7 +63,7 @@ def metres_per_unit(part: Part) -> float:
 
 
 def _subdivide(thing: Block) -> None:
-    """One level for the render. The three flags take OpenSubdiv's limit surface out: 0.2 s instead of 0.8 for a new person."""
-    modifier = thing.modifiers.new('smooth', 'SUBSURF')
+    """One level for the render. The three flags leave OpenSubdiv's limit surface out: 0.2 s a person, not 0.8."""
+    modifier = thing.modifiers.new("smooth", "SUBSURF")
     modifier.levels, modifier.render_levels = 0, 1
-    modifier.use_limit_surface, modifier.uv_smooth, modifier.quality = False, 'NONE', 1
+    modifier.use_limit_surface, modifier.uv_smooth, modifier.quality = False, "NONE", 1

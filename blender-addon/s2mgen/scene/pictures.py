@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 
@@ -25,17 +25,17 @@ class Pictures:
         self._clear: dict[str, bool] = {}
 
     def load(self, asset: str) -> Block:
-        """The image of an asset id or path. PictureError where it is missing or broken (Blender itself would render pink)."""
-        path = asset if os.path.isabs(asset) else self._locate(asset)
-        if not os.path.isfile(path):
-            raise PictureError(f'The picture {asset} is missing: there is no file {path}.')
+        """The image of an asset id or path. PictureError where it is missing or broken (Blender would render pink)."""
+        path = asset if Path(asset).is_absolute() else self._locate(asset)
+        if not Path(path).is_file():
+            raise PictureError(f"The picture {asset} is missing: there is no file {path}.")
         try:
             image = bpy.data.images.load(path, check_existing=True)
         except RuntimeError as error:
-            raise PictureError(f'The picture {asset} cannot be read: {path} ({error}).') from error
+            raise PictureError(f"The picture {asset} cannot be read: {path} ({error}).") from error
         if tuple(image.size) == (0, 0):
             bpy.data.images.remove(image)
-            raise PictureError(f'The picture {asset} cannot be decoded: {path} is damaged or of an unknown kind.')
+            raise PictureError(f"The picture {asset} cannot be decoded: {path} is damaged or of an unknown kind.")
         return image
 
     def is_clear(self, image: Block) -> bool:

@@ -26,7 +26,9 @@ class Shape:
     smooth: bool
 
 
-def _shape(vertices: npt.ArrayLike, faces: npt.ArrayLike, unit: npt.ArrayLike, metres: npt.ArrayLike, smooth: bool) -> Shape:
+def _shape(
+    vertices: npt.ArrayLike, faces: npt.ArrayLike, unit: npt.ArrayLike, metres: npt.ArrayLike, smooth: bool
+) -> Shape:
     floats = (np.asarray(values, np.float32) for values in (vertices, unit, metres))
     points, units, lengths = floats
     return Shape(points, np.asarray(faces, np.int32), units, lengths, smooth)
@@ -58,12 +60,18 @@ def _revolved(profile: npt.NDArray[np.float64], around: int, size: tuple[float, 
     rows = len(profile)
     angles = np.linspace(0, 2 * math.pi, around + 1)
     ring = np.stack([np.cos(angles), np.sin(angles)], 1)
-    points = np.concatenate([ring[None] * profile[:, None, :1] * (size[0] / 2, size[1] / 2), np.broadcast_to(profile[:, None, 1:] * size[2], (rows, around + 1, 1))], 2)
+    points = np.concatenate(
+        [
+            ring[None] * profile[:, None, :1] * (size[0] / 2, size[1] / 2),
+            np.broadcast_to(profile[:, None, 1:] * size[2], (rows, around + 1, 1)),
+        ],
+        2,
+    )
     steps = np.linalg.norm(np.diff(profile * ((size[0] + size[1]) / 4, size[2]), axis=0), axis=1)
     height = np.concatenate([[0], np.cumsum(steps)])
     girth = math.pi * (size[0] + size[1]) / 2
     u, v = np.meshgrid(np.linspace(0, 1, around + 1), np.linspace(0, 1, rows))
-    row, column = np.meshgrid(np.arange(rows - 1), np.arange(around), indexing='ij')
+    row, column = np.meshgrid(np.arange(rows - 1), np.arange(around), indexing="ij")
     first = (row * (around + 1) + column).ravel()
     faces = np.stack([first, first + 1, first + around + 2, first + around + 1], 1)
     unit = np.stack([u.ravel(), v.ravel()], 1)[faces]
@@ -84,4 +92,4 @@ def cylinder(size: tuple[float, float, float]) -> Shape:
     return _revolved(np.array(profile, float), 24, size)
 
 
-SHAPES = {'box': box, 'ball': ball, 'cylinder': cylinder}
+SHAPES = {"box": box, "ball": ball, "cylinder": cylinder}

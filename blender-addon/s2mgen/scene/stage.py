@@ -34,9 +34,9 @@ class Stage:
     def __init__(self, people: Provider, pictures: Pictures) -> None:
         bpy.ops.wm.read_factory_settings(use_empty=True)
         self._people, self._pictures = people, pictures
-        self._person, self._room = Troupe('person'), Troupe('room')
+        self._person, self._room = Troupe("person"), Troupe("room")
         self._surroundings, self._lamps, self._camera = Surroundings(), Lamps(), SceneCamera()
-        self._person_key = self._room_key = ''
+        self._person_key = self._room_key = ""
         self._walls: list[BuiltWall] = []
         self.landmarks: dict[str, Point] = {}
 
@@ -48,9 +48,9 @@ class Stage:
         begun = time.perf_counter()
         self._show_person(spec)
         between = time.perf_counter()
-        self._show_room(spec['room'])
-        self._lamps.show(spec['lights'], self.landmarks)
-        return {'person': between - begun, 'room': time.perf_counter() - between}
+        self._show_room(spec["room"])
+        self._lamps.show(spec["lights"], self.landmarks)
+        return {"person": between - begun, "room": time.perf_counter() - between}
 
     def look(self, camera: Mapping[str, Any]) -> tuple[Point, Point]:
         """Places the camera; answers its position and target."""
@@ -59,11 +59,11 @@ class Stage:
         return position, target
 
     def _show_person(self, spec: Mapping[str, Any]) -> None:
-        person, parts = spec['person'], spec['labels']['parts']
+        person, parts = spec["person"], spec["labels"]["parts"]
         key = _key(person, parts)
         if key == self._person_key:
             return
-        self._person_key, self.landmarks = '', {}
+        self._person_key, self.landmarks = "", {}
         self._person.clear()
         if person is not None:
             human = self._people(person, parts)
@@ -79,11 +79,11 @@ class Stage:
         key = _key(room)
         if key == self._room_key:
             return
-        self._room_key, self._walls = '', []
+        self._room_key, self._walls = "", []
         self._room.clear()
         try:
             self._walls = build_room(room, self._room, self._pictures)
-            self._surroundings.show(room['environment'], self._pictures)
+            self._surroundings.show(room["environment"], self._pictures)
         except BaseException:
             self._room.clear()
             raise

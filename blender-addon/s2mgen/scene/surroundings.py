@@ -17,13 +17,15 @@ class Surroundings:
 
     def __init__(self) -> None:
         scene = bpy.context.scene
-        world = bpy.data.worlds.new('surroundings')
-        scene.world = world
+        world = bpy.data.worlds.new("surroundings")
+        scene.world = self._world = world
+        # The automatic map of where light comes from is far finer than a panorama of 512 pixels and takes two seconds.
+        world.cycles.sample_map_resolution = 512
         tree = node_tree(world)
         tree.nodes.clear()
         self._graph = Graph(tree)
-        self._output = self._graph.node('ShaderNodeOutputWorld')
-        self._background = self._graph.node('ShaderNodeBackground', {'Color': (0.0, 0.0, 0.0), 'Strength': 0.0})
+        self._output = self._graph.node("ShaderNodeOutputWorld")
+        self._background = self._graph.node("ShaderNodeBackground", {"Color": (0.0, 0.0, 0.0), "Strength": 0.0})
         self._graph.tree.links.new(self._background.outputs[0], self._output.inputs[0])
         self._panorama: list[Block] = []
 
@@ -33,14 +35,19 @@ class Surroundings:
             self._graph.tree.nodes.remove(node)
         self._panorama = []
         remove_unused()
-        colour, strength = self._background.inputs['Color'], self._background.inputs['Strength']
+        colour, strength = self._background.inputs["Color"], self._background.inputs["Strength"]
         colour.default_value, strength.default_value = (0.0, 0.0, 0.0, 1.0), 0.0
+        self._world.cycles.sampling_method = "NONE"
         if environment is None:
             return
-        image = pictures.load(environment['asset'])
-        where = self._graph.node('ShaderNodeTexCoord')
-        turned = self._graph.node('ShaderNodeMapping', {'Vector': where.outputs['Generated'], 'Rotation': (0.0, 0.0, float(environment['turn']))})
-        picture = self._graph.node('ShaderNodeTexEnvironment', {'Vector': turned.outputs[0]}, image=image)
+        image = pictures.load(environment["asset"])
+        where = self._graph.node("ShaderNodeTexCoord")
+        turned = self._graph.node(
+            "ShaderNodeMapping",
+            {"Vector": where.outputs["Generated"], "Rotation": (0.0, 0.0, float(environment["turn"]))},
+        )
+        picture = self._graph.node("ShaderNodeTexEnvironment", {"Vector": turned.outputs[0]}, image=image)
         self._graph.feed(colour, picture.outputs[0])
-        strength.default_value = float(environment['strength'])
+        strength.default_value = float(environment["strength"])
+        self._world.cycles.sampling_method = "MANUAL"
         self._panorama = [where, turned, picture]

@@ -14,25 +14,26 @@ THREADS = 420.0
 
 
 def garment_shader(surface: Surface, pictures: Pictures, metres_per_unit: float, shift: float) -> Shader:
-    """Settings: recolour and roughness with an image, or `material` which replaces it. `metres_per_unit` measures the UVs."""
-    roughness = number(surface, 'roughness', 0.8)
+    """Settings: recolour and roughness with an image, or `material` in its place. `metres_per_unit` measures UVs."""
+    roughness = number(surface, "roughness", 0.8)
     shader = new_shader(surface.name, surface.pass_index, roughness=roughness, specular=0.2)
     graph = shader.graph
-    unit = shader.coordinates('unit')
+    unit = shader.coordinates("unit")
     metres = graph.scaled(unit, metres_per_unit, metres_per_unit)
-    material = table(surface, 'material')
+    material = table(surface, "material")
     if material is not None:
         dress(shader, material, Layout(unit, metres, shift), pictures, relief=0.7)
     elif surface.image is not None:
         image = pictures.load(surface.image)
-        node = graph.node('ShaderNodeTexImage', {'Vector': unit}, image=image)
-        shader.feed(recoloured(graph, node.outputs['Color'], table(surface, 'recolour')), 'Base Color')
+        node = graph.node("ShaderNodeTexImage", {"Vector": unit}, image=image)
+        colour = recoloured(graph, node.outputs["Color"], table(surface, "recolour"))
+        shader.feed(colour, "Base Color")
+        shader.glimpse(colour)
         if pictures.is_clear(image):
-            shader.feed(node.outputs['Alpha'], 'Alpha')
+            shader.cut_out(node.outputs["Alpha"])
         weave = graph.noise(metres, THREADS, 1.0)
         folds = graph.noise(metres, 16.0, 2.0)
-        shader.feed(graph.bump(graph.math('MULTIPLY_ADD', folds, 3.0, weave), 0.5, 0.0022), 'Normal')
+        shader.feed(graph.bump(graph.math("MULTIPLY_ADD", folds, 3.0, weave), 0.5, 0.0022), "Normal")
     else:
-        raise ValueError(f'the garment surface {surface.name} has neither an image nor a material')
-    shader.feed(0.25, 'Sheen Weight', 'Sheen')
+        raise ValueError(f"the garment surface {surface.name} has neither an image nor a material")
     return shader

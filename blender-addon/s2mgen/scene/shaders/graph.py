@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from s2mgen.scene.blender import Block
 from s2mgen.scene.bridge import first_of
@@ -14,7 +15,7 @@ class Graph:
     def __init__(self, tree: Block) -> None:
         self.tree = tree
 
-    def node(self, kind: str, inputs: Mapping[str | int, object] | None = None, **properties: object) -> Block:
+    def node(self, kind: str, inputs: Mapping[Any, object] | None = None, **properties: object) -> Block:
         """A node of `kind` (its bl_idname) with properties and inputs set. KeyError for an unknown input."""
         node = self.tree.nodes.new(kind)
         for name, value in properties.items():
@@ -48,7 +49,7 @@ class Graph:
         """A colour made lighter or darker."""
         if isinstance(colour, list):
             colour = tuple(colour)
-        return self.node('ShaderNodeVectorMath', {0: colour, 'Scale': factor}, operation='SCALE').outputs[0]
+        return self.node("ShaderNodeVectorMath", {0: colour, "Scale": factor}, operation="SCALE").outputs[0]
 
     def mix(self, factor: object, a: object, b: object, blend: str = "MIX") -> Block:
         """A colour between a and b."""

@@ -12,7 +12,7 @@ def number(surface: Surface, name: str, default: float) -> float:
     """A number of the settings. ValueError where it is something else."""
     value = surface.settings.get(name, default)
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ValueError(f'setting {name} of {surface.name} is not a number')
+        raise ValueError(f"setting {name} of {surface.name} is not a number")
     return float(value)
 
 
@@ -20,7 +20,7 @@ def colour(surface: Surface, name: str, default: tuple[float, float, float]) -> 
     """A linear RGB colour of the settings. ValueError where it is something else."""
     value = surface.settings.get(name, default)
     if not isinstance(value, (list, tuple)) or len(value) != 3:
-        raise ValueError(f'setting {name} of {surface.name} is not a colour')
+        raise ValueError(f"setting {name} of {surface.name} is not a colour")
     red, green, blue = (float(channel) for channel in value)
     return red, green, blue
 
@@ -30,4 +30,4 @@ def table(surface: Surface, name: str) -> Mapping[str, Any] | None:
     value = surface.settings.get(name)
     if value is None or isinstance(value, Mapping):
         return value
-    raise ValueError(f'setting {name} of {surface.name} is not a table')
+    raise ValueError(f"setting {name} of {surface.name} is not a table")

@@ -17,17 +17,17 @@ from s2mgen.scene.shaders.graph import Graph
 Builder = Callable[[Graph, Block, Block], tuple[object, object, object]]
 
 BUILDERS: dict[str, Builder] = {
-    'check': textile.check,
-    'stripes': textile.stripes,
-    'dots': textile.dots,
-    'noise': organic.noise,
-    'cells': organic.cells,
-    'leather': organic.leather,
-    'sand': organic.sand,
-    'wood': organic.wood,
-    'foliage': foliage.foliage,
-    'brick': masonry.brick,
-    'plain': masonry.plaster,
+    "check": textile.check,
+    "stripes": textile.stripes,
+    "dots": textile.dots,
+    "noise": organic.noise,
+    "cells": organic.cells,
+    "leather": organic.leather,
+    "sand": organic.sand,
+    "wood": organic.wood,
+    "foliage": foliage.foliage,
+    "brick": masonry.brick,
+    "plain": masonry.plaster,
 }
 
 
@@ -41,36 +41,36 @@ class Pattern:
 
 
 def _group(name: str) -> Block:
-    title = f's2mgen {name}'
+    title = f"s2mgen {name}"
     found = bpy.data.node_groups.get(title)
     if found is not None:
         return found
-    tree = bpy.data.node_groups.new(title, 'ShaderNodeTree')
-    add_group_socket(tree, 'Vector', 'NodeSocketVector', output=False)
-    add_group_socket(tree, 'Detail', 'NodeSocketFloat', output=False)
-    for output in ('Factor', 'Shade', 'Height'):
-        add_group_socket(tree, output, 'NodeSocketFloat', output=True)
+    tree = bpy.data.node_groups.new(title, "ShaderNodeTree")
+    add_group_socket(tree, "Vector", "NodeSocketVector", output=False)
+    add_group_socket(tree, "Detail", "NodeSocketFloat", output=False)
+    for output in ("Factor", "Shade", "Height"):
+        add_group_socket(tree, output, "NodeSocketFloat", output=True)
     graph = Graph(tree)
-    inputs = graph.node('NodeGroupInput').outputs
-    results = BUILDERS[name](graph, inputs['Vector'], inputs['Detail'])
-    graph.node('NodeGroupOutput', dict(enumerate(results)))
+    inputs = graph.node("NodeGroupInput").outputs
+    results = BUILDERS[name](graph, inputs["Vector"], inputs["Detail"])
+    graph.node("NodeGroupOutput", dict(enumerate(results)))
     return tree
 
 
 def pattern(graph: Graph, name: str, vector: Block, detail: float) -> Pattern:
     """Puts the pattern `name` into a material. KeyError for an unknown name."""
-    node = graph.node('ShaderNodeGroup', node_tree=_group(name))
-    graph.feed(node.inputs['Vector'], vector)
-    graph.feed(node.inputs['Detail'], detail)
-    return Pattern(*(first_of(node.outputs, name) for name in ('Factor', 'Shade', 'Height')))
+    node = graph.node("ShaderNodeGroup", node_tree=_group(name))
+    graph.feed(node.inputs["Vector"], vector)
+    graph.feed(node.inputs["Detail"], detail)
+    return Pattern(*(first_of(node.outputs, name) for name in ("Factor", "Shade", "Height")))
 
 
 def feature_space(graph: Graph, metres: Block, scale: float, angle: float, distortion: float, shift: float) -> Block:
     """Metres → features: shifted (so that two surfaces do not show the same piece), turned, scaled, bent by noise."""
-    mapping = {'Location': (shift, shift * 0.37, 0.0), 'Rotation': (0.0, 0.0, angle), 'Scale': (scale, scale, scale)}
-    vector = graph.node('ShaderNodeMapping', {'Vector': metres, **mapping}, vector_type='POINT').outputs[0]
+    mapping = {"Location": (shift, shift * 0.37, 0.0), "Rotation": (0.0, 0.0, angle), "Scale": (scale, scale, scale)}
+    vector = graph.node("ShaderNodeMapping", {"Vector": metres, **mapping}, vector_type="POINT").outputs[0]
     if distortion <= 0:
         return vector
-    node = graph.node('ShaderNodeTexNoise', {'Vector': vector, 'Scale': 0.7, 'Detail': 2.0}, noise_dimensions='2D')
-    centred = graph.vector('SUBTRACT', first_of(node.outputs, 'Color'), (0.5, 0.5, 0.5))
-    return graph.vector('ADD', vector, graph.scaled(centred, distortion, distortion, 0.0))
+    node = graph.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 0.7, "Detail": 2.0}, noise_dimensions="2D")
+    centred = graph.vector("SUBTRACT", first_of(node.outputs, "Color"), (0.5, 0.5, 0.5))
+    return graph.vector("ADD", vector, graph.scaled(centred, distortion, distortion, 0.0))

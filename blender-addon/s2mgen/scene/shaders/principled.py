@@ -19,31 +19,52 @@ class Shader:
     material: Block
     graph: Graph
     bsdf: Block
+    _glimpse: Block
+    _through: Block
 
     def feed(self, value: object, *names: str) -> None:
         """Sets or links the input that exists under one of `names`."""
         self.graph.feed(first_of(self.bsdf.inputs, *names), value)
 
+    def glimpse(self, colour: object) -> None:
+        """What bounced light sees in place of the whole shader: one matt colour. A third of the tracing time."""
+        self.graph.feed(self._glimpse.inputs["Color"], colour)
+
+    def cut_out(self, alpha: object) -> None:
+        """See-through where alpha is 0, for the camera, for bounced light and for shadows."""
+        self.feed(alpha, "Alpha")
+        self.graph.feed(self._through.inputs[0], alpha)
+
     def coordinates(self, layer: str) -> Block:
         """The UV layer `layer` as a vector."""
-        return self.graph.node('ShaderNodeUVMap', uv_map=layer).outputs[0]
+        return self.graph.node("ShaderNodeUVMap", uv_map=layer).outputs[0]
 
 
-def new_shader(name: str, pass_index: int, *, colour: object = (0.8, 0.8, 0.8), roughness: object = 0.5, specular: object = 0.5) -> Shader:
+def new_shader(
+    name: str, pass_index: int, *, colour: object = (0.8, 0.8, 0.8), roughness: object = 0.5, specular: object = 0.5
+) -> Shader:
     """A new material with the pass index that the label map will show. ValueError for an index outside 0..255."""
     if not 0 <= pass_index <= 255:
-        raise ValueError(f'pass index {pass_index} of {name} does not fit into a label map of one byte')
+        raise ValueError(f"pass index {pass_index} of {name} does not fit into a label map of one byte")
     material = bpy.data.materials.new(name)
     material.pass_index = pass_index
     tree = node_tree(material)
     tree.nodes.clear()
     graph = Graph(tree)
-    bsdf = graph.node('ShaderNodeBsdfPrincipled')
-    graph.node('ShaderNodeOutputMaterial', {'Surface': bsdf.outputs[0]})
-    shader = Shader(material, graph, bsdf)
-    shader.feed(colour, 'Base Color')
-    shader.feed(roughness, 'Roughness')
-    shader.feed(specular, 'Specular IOR Level', 'Specular')
+    bsdf = graph.node("ShaderNodeBsdfPrincipled")
+    # Cycles skips a branch of weight 0: only what the camera sees pays for textures, relief and subsurface.
+    matt = graph.node("ShaderNodeBsdfDiffuse")
+    through = graph.node(
+        "ShaderNodeMixShader", {0: 1.0, 1: graph.node("ShaderNodeBsdfTransparent").outputs[0], 2: matt.outputs[0]}
+    )
+    seen = graph.node("ShaderNodeLightPath").outputs["Is Camera Ray"]
+    whole = graph.node("ShaderNodeMixShader", {0: seen, 1: through.outputs[0], 2: bsdf.outputs[0]})
+    graph.node("ShaderNodeOutputMaterial", {"Surface": whole.outputs[0]})
+    shader = Shader(material, graph, bsdf, matt, through)
+    shader.glimpse(colour)
+    shader.feed(colour, "Base Color")
+    shader.feed(roughness, "Roughness")
+    shader.feed(specular, "Specular IOR Level", "Specular")
     return shader
 
 
@@ -51,11 +72,11 @@ def add_subsurface(shader: Shader, weight: float, colour: object) -> None:
     """Light under the surface, as in skin. 3.x scales the radius itself and needs the colour again."""
     if weight <= 0:
         return
-    shader.feed(weight, 'Subsurface Weight', 'Subsurface')
-    if 'Subsurface Scale' in shader.bsdf.inputs:
+    shader.feed(weight, "Subsurface Weight", "Subsurface")
+    if "Subsurface Scale" in shader.bsdf.inputs:
         scale = SKIN_RADIUS[0]
-        shader.feed(tuple(radius / scale for radius in SKIN_RADIUS), 'Subsurface Radius')
-        shader.feed(scale, 'Subsurface Scale')
+        shader.feed(tuple(radius / scale for radius in SKIN_RADIUS), "Subsurface Radius")
+        shader.feed(scale, "Subsurface Scale")
     else:
-        shader.feed(SKIN_RADIUS, 'Subsurface Radius')
-        shader.feed(colour, 'Subsurface Color')
+        shader.feed(SKIN_RADIUS, "Subsurface Radius")
+        shader.feed(colour, "Subsurface Color")

@@ -17,7 +17,18 @@ from s2mgen.scene.shaders.principled import Shader
 #: Nothing finer than this is modelled, metres: below a pixel in every framing of a person.
 FINEST = 0.002
 #: How far a pattern follows `distortion`: a bent cloud is a cloud, a bent brick is none.
-PLIABLE = {'brick': 0.04, 'check': 0.2, 'stripes': 0.4, 'dots': 0.2, 'wood': 0.25, 'foliage': 0.3, 'cells': 0.4, 'leather': 0.5, 'sand': 0.5, 'noise': 1.0}
+PLIABLE = {
+    "brick": 0.04,
+    "check": 0.2,
+    "stripes": 0.4,
+    "dots": 0.2,
+    "wood": 0.25,
+    "foliage": 0.3,
+    "cells": 0.4,
+    "leather": 0.5,
+    "sand": 0.5,
+    "noise": 1.0,
+}
 PLASTER_SCALE = 14.0
 
 
@@ -36,32 +47,43 @@ def _octaves(scale: float, detail: float) -> float:
 
 def _patterned(graph: Graph, material: Mapping[str, Any], layout: Layout) -> tuple[Block, Block, float]:
     """Colour, height and relief in metres of a pattern or of plain plaster."""
-    texture = material['texture']
+    texture = material["texture"]
     if texture is None:
         vector = feature_space(graph, layout.metres, PLASTER_SCALE, 0.0, 0.0, layout.shift)
-        found = pattern(graph, 'plain', vector, 4.0)
-        colour, scale = material['colour'], PLASTER_SCALE
+        found = pattern(graph, "plain", vector, 4.0)
+        colour, scale = material["colour"], PLASTER_SCALE
     else:
-        name, scale = texture['pattern'], float(texture['scale'])
-        bend = float(texture['distortion']) * PLIABLE[name]
-        vector = feature_space(graph, layout.metres, scale, float(texture['angle']), bend, layout.shift)
-        found = pattern(graph, name, vector, _octaves(scale, float(texture['detail'])))
-        colour = graph.mix(found.factor, tuple(material['colour']), tuple(texture['second']))
+        name, scale = texture["pattern"], float(texture["scale"])
+        bend = float(texture["distortion"]) * PLIABLE[name]
+        vector = feature_space(graph, layout.metres, scale, float(texture["angle"]), bend, layout.shift)
+        found = pattern(graph, name, vector, _octaves(scale, float(texture["detail"])))
+        colour = graph.mix(found.factor, tuple(material["colour"]), tuple(texture["second"]))
     return graph.times(colour, found.shade), found.height, 0.03 / scale
+
+
+def _mean_colour(material: Mapping[str, Any]) -> tuple[float, ...]:
+    """About what a pattern looks like from afar."""
+    texture = material["texture"]
+    second = material["colour"] if texture is None else texture["second"]
+    return tuple(0.55 * float(a) + 0.45 * float(b) for a, b in zip(material["colour"], second, strict=True))
 
 
 def dress(shader: Shader, material: Mapping[str, Any], layout: Layout, pictures: Pictures, relief: float = 1.0) -> None:
     """Writes the material into a new shader: colour, roughness, shine and fine relief. `relief` scales the bump."""
-    graph, texture = shader.graph, material['texture']
-    if texture is not None and texture['kind'] == 'picture':
-        colour = picture_colour(graph, texture, layout.unit, pictures)
+    graph, texture = shader.graph, material["texture"]
+    if texture is not None and texture["kind"] == "picture":
+        colour = mean = picture_colour(graph, texture, layout.unit, pictures)
         height, depth = graph.noise(layout.metres, 120.0, 2.0, 0.6), 0.0015
     else:
         colour, height, depth = _patterned(graph, material, layout)
-    shader.feed(colour, 'Base Color')
-    roughness = float(material['roughness'])
-    shader.feed(graph.ramp(height, 0.0, 1.2, min(1.0, roughness + 0.1), max(0.05, roughness - 0.1), smooth=False), 'Roughness')
-    shader.feed(float(material['specular']), 'Specular IOR Level', 'Specular')
-    bump = float(material['bump']) * relief
+        mean = _mean_colour(material)
+    shader.feed(colour, "Base Color")
+    shader.glimpse(mean)
+    roughness = float(material["roughness"])
+    shader.feed(
+        graph.ramp(height, 0.0, 1.2, min(1.0, roughness + 0.1), max(0.05, roughness - 0.1), smooth=False), "Roughness"
+    )
+    shader.feed(float(material["specular"]), "Specular IOR Level", "Specular")
+    bump = float(material["bump"]) * relief
     if bump > 0.02:
-        shader.feed(graph.bump(height, min(1.0, bump), depth), 'Normal')
+        shader.feed(graph.bump(height, min(1.0, bump), depth), "Normal")

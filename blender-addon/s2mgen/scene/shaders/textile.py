@@ -11,48 +11,54 @@ def _weave(graph: Graph, vector: Block) -> Block:
     """Crossed threads, 0..1."""
     warp = graph.noise(graph.scaled(vector, 36.0, 4.0), 1.0, 1.0)
     weft = graph.noise(graph.scaled(vector, 4.0, 36.0), 1.0, 1.0)
-    return graph.math('MULTIPLY_ADD', graph.math('ADD', warp, weft), 0.5, 0.0)
+    return graph.math("MULTIPLY_ADD", graph.math("ADD", warp, weft), 0.5, 0.0)
 
 
 def _shade(graph: Graph, vector: Block, weave: Block, amount: float) -> Block:
     """Brightness about 1: threads, and wear over several features."""
     wear = graph.noise(vector, 0.45, 3.0)
     fine = graph.ramp(weave, 0.3, 0.7, 1.0 - amount, 1.0 + amount, smooth=False)
-    return graph.math('MULTIPLY', fine, graph.ramp(wear, 0.3, 0.7, 0.88, 1.1, smooth=False))
+    return graph.math("MULTIPLY", fine, graph.ramp(wear, 0.3, 0.7, 0.88, 1.1, smooth=False))
 
 
 def check(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, object]:
     """Squares of two colours with a joint between them, as tiles or as a tablecloth."""
-    node = graph.node('ShaderNodeTexChecker', {'Vector': vector, 'Scale': 1.0})
-    factor = first_of(node.outputs, 'Fac', 'Factor')
+    node = graph.node("ShaderNodeTexChecker", {"Vector": vector, "Scale": 1.0})
+    factor = first_of(node.outputs, "Fac", "Factor")
     x, y = graph.split(vector)
-    joint = graph.math('MINIMUM', graph.math('PINGPONG', x, 0.5), graph.math('PINGPONG', y, 0.5))
+    joint = graph.math("MINIMUM", graph.math("PINGPONG", x, 0.5), graph.math("PINGPONG", y, 0.5))
     joint = graph.ramp(joint, 0.0, 0.025)
-    tile = graph.node('ShaderNodeTexWhiteNoise', {'Vector': graph.vector('FLOOR', vector)}, noise_dimensions='2D').outputs['Value']
+    tile = graph.node(
+        "ShaderNodeTexWhiteNoise", {"Vector": graph.vector("FLOOR", vector)}, noise_dimensions="2D"
+    ).outputs["Value"]
     cloud = graph.noise(vector, 2.3, detail, 0.6)
-    shade = graph.math('MULTIPLY', graph.ramp(tile, 0, 1, 0.85, 1.1, smooth=False), graph.ramp(cloud, 0.25, 0.75, 0.84, 1.12, smooth=False))
-    return factor, graph.math('MULTIPLY', shade, graph.ramp(joint, 0, 1, 0.55, 1.0)), joint
+    shade = graph.math(
+        "MULTIPLY",
+        graph.ramp(tile, 0, 1, 0.85, 1.1, smooth=False),
+        graph.ramp(cloud, 0.25, 0.75, 0.84, 1.12, smooth=False),
+    )
+    return factor, graph.math("MULTIPLY", shade, graph.ramp(joint, 0, 1, 0.55, 1.0)), joint
 
 
 def stripes(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, object]:
     """Broad bands with a pin stripe beside each."""
     x, _ = graph.split(vector)
-    broad = graph.ramp(graph.math('PINGPONG', x, 0.5), 0.235, 0.265)
-    pin = graph.ramp(graph.math('PINGPONG', graph.math('ADD', x, 0.12), 0.5), 0.035, 0.02)
-    factor = graph.math('ABSOLUTE', graph.math('SUBTRACT', broad, graph.math('MULTIPLY', pin, 0.7)))
+    broad = graph.ramp(graph.math("PINGPONG", x, 0.5), 0.235, 0.265)
+    pin = graph.ramp(graph.math("PINGPONG", graph.math("ADD", x, 0.12), 0.5), 0.035, 0.02)
+    factor = graph.math("ABSOLUTE", graph.math("SUBTRACT", broad, graph.math("MULTIPLY", pin, 0.7)))
     weave = _weave(graph, vector)
     fine = graph.noise(vector, 5.0, detail, 0.6)
-    return factor, _shade(graph, vector, weave, 0.16), graph.math('MULTIPLY_ADD', fine, 0.4, weave)
+    return factor, _shade(graph, vector, weave, 0.16), graph.math("MULTIPLY_ADD", fine, 0.4, weave)
 
 
 def dots(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, object]:
     """Dots on a grid, alternating in size."""
-    centre = graph.vector('SUBTRACT', graph.vector('FRACTION', vector), (0.5, 0.5, 0.0))
+    centre = graph.vector("SUBTRACT", graph.vector("FRACTION", vector), (0.5, 0.5, 0.0))
     x, y = graph.split(centre)
-    distance = graph.math('SQRT', graph.math('ADD', graph.math('MULTIPLY', x, x), graph.math('MULTIPLY', y, y)))
-    node = graph.node('ShaderNodeTexChecker', {'Vector': vector, 'Scale': 1.0})
-    radius = graph.ramp(first_of(node.outputs, 'Fac', 'Factor'), 0, 1, 0.19, 0.32, smooth=False)
-    factor = graph.ramp(graph.math('SUBTRACT', distance, radius), 0.015, -0.015)
+    distance = graph.math("SQRT", graph.math("ADD", graph.math("MULTIPLY", x, x), graph.math("MULTIPLY", y, y)))
+    node = graph.node("ShaderNodeTexChecker", {"Vector": vector, "Scale": 1.0})
+    radius = graph.ramp(first_of(node.outputs, "Fac", "Factor"), 0, 1, 0.19, 0.32, smooth=False)
+    factor = graph.ramp(graph.math("SUBTRACT", distance, radius), 0.015, -0.015)
     weave = _weave(graph, vector)
     fine = graph.noise(vector, 5.0, detail, 0.6)
-    return factor, _shade(graph, vector, weave, 0.14), graph.math('MULTIPLY_ADD', fine, 0.4, weave)
+    return factor, _shade(graph, vector, weave, 0.14), graph.math("MULTIPLY_ADD", fine, 0.4, weave)

@@ -1,0 +1,61 @@
+"""What a worker holds between commands: asset pack, stage, renderer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from s2mgen.assets.reader import AssetPack
+from s2mgen.human.geometry import Human
+from s2mgen.human.person import build_human
+from s2mgen.human.preview import write_preview
+from s2mgen.render.device import choose_device
+from s2mgen.render.failures import DiskError
+from s2mgen.render.frame import FrameRenderer
+from s2mgen.render.label_map import LabelMap
+from s2mgen.render.settings import prepare_scene
+from s2mgen.scene.pictures import Pictures
+from s2mgen.scene.stage import Stage
+from s2mgen.spec import SpecError, check_scene
+from s2mgen.worker.arguments import Arguments
+from s2mgen.worker.assets import PictureSources
+from s2mgen.worker.probe import Capabilities
+from s2mgen.worker.progress import tracing_progress
+
+Progress = Callable[[float, str], None]
+
+
+class Session:
+    """One per process. AssetError when the pack cannot be read, ValueError for a device that is not there."""
+
+    def __init__(self, arguments: Arguments, capabilities: Capabilities) -> None:
+        if arguments.pack is None:
+            raise ValueError("the worker needs an asset pack")
+        self._pack = AssetPack(arguments.pack)
+        sources = PictureSources(self._pack, arguments.backgrounds)
+        stage = Stage(self._human, Pictures(sources.locate))
+        prepare_scene(arguments.threads, capabilities.denoiser)
+        self.device = choose_device(arguments.device)
+        self._renderer = FrameRenderer(stage, LabelMap(), capabilities.denoiser)
+
+    def _human(self, person: Any, parts: Any) -> Human:
+        return build_human(person, parts, self._pack)
+
+    def render(self, spec: object, out: Path, progress: Progress) -> dict[str, Any]:
+        """Makes a frame in the dataset folder `out`; answers its FrameResult."""
+        checked = check_scene(spec)
+        with tracing_progress(lambda share: progress(0.1 + 0.75 * share, "trace")):
+            return self._renderer.render(checked, out, progress)
+
+    def body(self, spec: object, file: Path) -> dict[str, Any]:
+        """Writes the person's preview mesh; answers the landmarks. SpecError for a spec without a person."""
+        checked = check_scene(spec)
+        if checked["person"] is None:
+            raise SpecError("person", "must not be null where its body is asked for")
+        human = self._human(checked["person"], checked["labels"]["parts"])
+        try:
+            write_preview(human, file)
+        except OSError as error:
+            raise DiskError(f"The body cannot be written to {file}: {error.strerror}.") from error
+        return dict(human.landmarks)
