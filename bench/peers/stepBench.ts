@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What one timed program of the trainer's benchmark is asked, and answers. */
+export const StepBenchOptions = z.object({
+  width: z.int(),
+  depth: z.int(),
+  norm: z.enum(['group', 'batch']),
+  batchSize: z.int(),
+  patchSize: z.int(),
+  threads: z.int(),
+  /** How long to repeat the step. */
+  seconds: z.number(),
+});
+export type StepBenchOptions = z.infer<typeof StepBenchOptions>;
+
+export const StepBenchResult = z.object({
+  version: z.string(),
+  /** Wall time of each step after the first. */
+  stepSeconds: z.array(z.number()).min(1),
+  peakMegabytes: z.number(),
+  loss: z.number(),
+});
+export type StepBenchResult = z.infer<typeof StepBenchResult>;

@@ -1,0 +1,48 @@
+/** Training steps of the studio's trainer, timed. Takes the options as JSON, prints the result as JSON. */
+import { emptyBatch } from '../../main/trainer/data/batch.ts';
+import { initialParameters } from '../../main/trainer/models/parameters.ts';
+import { unetParameters } from '../../main/trainer/models/unet.ts';
+import { initialStatistics } from '../../main/trainer/training/runningStatistics.ts';
+import { StepRunner, type TrainedState } from '../../main/trainer/training/stepRunner.ts';
+import { Draws } from '../../shared/domain/random/draws.ts';
+import { StepBenchOptions, type StepBenchResult } from './stepBench.ts';
+
+const { width, depth, norm, batchSize, patchSize, threads, seconds } = StepBenchOptions.parse(JSON.parse(process.argv[2] ?? '{}'));
+const model = { kind: 'unet', width, depth, norm } as const;
+const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+const runner = await StepRunner.create({ model, batchSize, patchSize, adam, headWeights: [1, 0.5] }, threads);
+
+const batch = emptyBatch(batchSize, patchSize);
+const draws = new Draws(0, 'bench', 0);
+batch.images.forEach((_, k) => {
+  batch.images[k] = draws.uniform('image', k);
+});
+batch.targets.forEach((_, k) => {
+  batch.targets[k] = draws.chance('target', 0.3, k) ? 1 : 0;
+});
+batch.weights.fill(1);
+
+const parameters = initialParameters(unetParameters(model), 0);
+const state: TrainedState = {
+  parameters,
+  mean: new Float32Array(parameters.length),
+  square: new Float32Array(parameters.length),
+  statistics: norm === 'batch' ? initialStatistics(model) : new Float32Array(),
+  step: 0,
+};
+const times: number[] = [];
+let loss = 0;
+const begun = performance.now();
+while (times.length < 3 || performance.now() - begun < 1000 * seconds) {
+  const start = performance.now();
+  loss = await runner.run(state, batch, 1e-5);
+  times.push((performance.now() - start) / 1000);
+}
+await runner.close();
+const result: StepBenchResult = {
+  version: 'studio',
+  stepSeconds: times.slice(1),
+  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+  loss,
+};
+console.log(JSON.stringify(result));

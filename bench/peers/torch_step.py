@@ -1,0 +1,47 @@
+"""One training step of the trainer's U-Net in PyTorch, timed. Takes the options as JSON, prints the result as JSON."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+
+import torch
+from torch_unet import HEADS, UNet, loss_of
+
+
+def main() -> None:
+    options = json.loads(sys.argv[1])
+    batch, size, seconds = options["batchSize"], options["patchSize"], options["seconds"]
+    torch.set_num_threads(options["threads"])
+    torch.manual_seed(0)
+    net = UNet(options["norm"], options["width"], options["depth"])
+    image = torch.rand(batch, 3, size, size)
+    if options["channelsLast"]:
+        net = net.to(memory_format=torch.channels_last)
+        image = image.to(memory_format=torch.channels_last)
+    targets = (torch.rand(batch, HEADS, size, size) < 0.3).float()
+    weights = torch.ones(batch, HEADS, size, size)
+    optimiser = torch.optim.Adam(net.parameters(), lr=1e-5)
+
+    times = []
+    begun = time.perf_counter()
+    while len(times) < 3 or time.perf_counter() - begun < seconds:
+        start = time.perf_counter()
+        optimiser.zero_grad(set_to_none=True)
+        loss = loss_of(net(image), targets, weights, [1.0, 0.5])
+        loss.backward()
+        optimiser.step()
+        times.append(time.perf_counter() - start)
+    result = {
+        "version": f"PyTorch {torch.__version__}",
+        "stepSeconds": times[1:],  # the first step warms up
+        "peakMegabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "loss": loss.item(),
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import { type StepBenchOptions, StepBenchResult } from './peers/stepBench.ts';
+import { median, type Table } from './table.ts';
+
+export interface TrainerBenchOptions {
+  readonly rounds?: number;
+  /** Seconds per program and round. */
+  readonly seconds?: number;
+  readonly threads?: number;
+}
+
+const BATCH_SIZE = 4;
+const NETS = [
+  { width: 16, patchSize: 128, norm: 'group' },
+  { width: 16, patchSize: 128, norm: 'batch' },
+  { width: 16, patchSize: 256, norm: 'batch' },
+  { width: 32, patchSize: 128, norm: 'batch' },
+  { width: 32, patchSize: 256, norm: 'batch' },
+] as const;
+
+interface Program {
+  readonly name: string;
+  run(options: StepBenchOptions): Promise<StepBenchResult>;
+}
+
+const peer = (file: string) => fileURLToPath(new URL(`peers/${file}`, import.meta.url));
+
+async function answerOf(command: string, args: readonly string[]): Promise<StepBenchResult> {
+  const { stdout } = await execa(command, args);
+  return StepBenchResult.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+}
+
+const studio: Program = {
+  name: 'studio',
+  run: (options) => answerOf(process.execPath, [peer('studioStep.ts'), JSON.stringify(options)]),
+};
+
+const torch = (python: string, channelsLast: boolean): Program => ({
+  name: channelsLast ? 'PyTorch eager, channels last' : 'PyTorch eager',
+  run: (options) => answerOf(python, [peer('torch_step.py'), JSON.stringify({ ...options, channelsLast })]),
+});
+
+/** A Python that has torch: `S2MGEN_TORCH_PYTHON`, or the usual one. */
+async function findTorch(): Promise<{ python: string; version: string } | null> {
+  const given = process.env.S2MGEN_TORCH_PYTHON;
+  for (const python of given === undefined ? ['python3', '/usr/bin/python3'] : [given]) {
+    const { stdout, failed } = await execa(python, ['-c', 'import torch; print(torch.__version__)'], { reject: false });
+    if (!failed) return { python, version: stdout.trim() };
+  }
+  return null;
+}
+
+/**
+ * Images per second and peak memory of one whole training step, ours beside PyTorch's. Each program runs in a process of
+ * its own; rounds alternate between them, so that other load hits all alike.
+ */
+export async function run({ rounds = 2, seconds = 8, threads = availableParallelism() }: TrainerBenchOptions = {}): Promise<Table> {
+  const found = await findTorch();
+  const programs = found === null ? [studio] : [studio, torch(found.python, false), torch(found.python, true)];
+  const rows: (string | number)[][] = [];
+  for (const net of NETS) {
+    const rates = new Map<Program, number[]>(programs.map((program) => [program, []]));
+    const peaks = new Map<Program, number>();
+    for (let round = 0; round < rounds; round++) {
+      for (const program of programs) {
+        const result = await program.run({ ...net, depth: 4, batchSize: BATCH_SIZE, threads, seconds });
+        rates.get(program)?.push(BATCH_SIZE / median(result.stepSeconds));
+        peaks.set(program, Math.max(peaks.get(program) ?? 0, result.peakMegabytes));
+      }
+    }
+    for (const program of programs) {
+      const each = (rates.get(program) ?? []).map((rate) => rate.toFixed(2)).join(', ');
+      rows.push([net.width, net.patchSize, net.norm, program.name, each, Math.round(peaks.get(program) ?? 0)]);
+    }
+  }
+  return {
+    title: 'Trainer: one step of the U-Net (depth 4, two heads, batch 4)',
+    columns: ['width', 'patch', 'norm', 'program', `images per second, ${rounds} rounds`, 'peak MB'],
+    rows,
+    notes: [
+      `${threads} threads, float32, Adam, ${seconds} s per program and round, median step; the first step is left out.`,
+      found === null
+        ? 'No Python with torch was found (set S2MGEN_TORCH_PYTHON), so there is nothing to compare with.'
+        : `PyTorch ${found.version}. Peak memory is that of the whole process.`,
+    ],
+  };
+}
