@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { passOn } from './passOn.mjs';
-import { NODE_MAJOR, nodeInModules, root } from './places.mjs';
+import { runNpm } from './npm.mjs';
+import { NODE_MAJOR, nodeInModules } from './places.mjs';
 import { SetupStop } from './steps.mjs';
 
 /** Whether this process's Node runs the studio. */
@@ -21,10 +21,7 @@ export const node = {
   isDone: async () => isRightNode() || existsSync(nodeInModules),
   async do(say) {
     say('npm rebuild node');
-    const npm = process.env.npm_execpath;
-    const flags = ['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts'];
-    if (npm?.endsWith('.js')) await passOn(process.execPath, [npm, ...flags], { cwd: root });
-    else await passOn('npm', flags, { cwd: root, shell: process.platform === 'win32' });
+    await runNpm(['rebuild', 'node', '--ignore-scripts=false', '--foreground-scripts']);
     if (existsSync(nodeInModules)) return;
     throw new SetupStop(
       `This is Node ${process.versions.node}, and Node ${NODE_MAJOR} could not be fetched.`,

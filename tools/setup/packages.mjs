@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../../main/cache/lock.mjs';
-import { passOn } from './passOn.mjs';
+import { runNpm } from './npm.mjs';
 import { nodeInModules, root } from './places.mjs';
 import { SetupStop } from './steps.mjs';
 
@@ -41,15 +41,17 @@ export function isInstalled(folder) {
 
 async function install(say) {
   // On Windows a running program cannot be deleted, and this may be running on the Node inside node_modules.
-  const command = process.platform === 'win32' && exists(nodeInModules) ? 'install' : 'ci';
-  say(`npm ${command}`);
-  const flags = [command, '--no-audit', '--no-fund'];
-  const npm = process.env.npm_execpath;
-  const code = npm?.endsWith('.js')
-    ? await passOn(process.execPath, [npm, ...flags], { cwd: root })
-    : await passOn('npm', flags, { cwd: root, shell: process.platform === 'win32' });
-  if (code === 0 && isInstalled(root)) return;
-  throw new SetupStop(`npm ${command} failed.`, 'Look at what npm says above (network? free space?), and run it again.');
+  const canBeginAnew = process.platform !== 'win32' || !exists(nodeInModules);
+  if (canBeginAnew && (await npm(say, 'ci'))) return;
+  // npm 11 refuses a lock file that lacks packages for other platforms, as a registry that does not have them all makes it.
+  if (await npm(say, 'install', '--no-save')) return;
+  throw new SetupStop('The npm packages cannot be installed.', 'Look at what npm says above (network? free space?), and run it again.');
+}
+
+async function npm(say, ...command) {
+  const args = [...command, '--no-audit', '--no-fund'];
+  say(`npm ${command.join(' ')}`);
+  return (await runNpm(args)) === 0 && isInstalled(root);
 }
 
 function read(file) {
