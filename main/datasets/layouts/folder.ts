@@ -27,7 +27,9 @@ export const folder: Importer = {
   threshold: 127,
   async find(tree) {
     const named = pairUp(placeByName(tree));
-    return named.pairs.length > 0 ? named : pairUp(await siblingFolders(tree));
+    if (named.pairs.length > 0) return named;
+    const byContent = pairUp(await siblingFolders(tree));
+    return byContent.pairs.length > 0 ? byContent : named;
   },
   polarity: () => 'detect',
 };
