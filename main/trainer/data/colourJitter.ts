@@ -10,8 +10,7 @@ export function drawColourChange(draws: Draws, strength: number): ColourChange |
   const contrast = draws.range('contrast', 1 - strength, 1 + strength);
   const chroma = draws.range('chroma', 1 - strength, 1 + strength);
   return (colour) => {
-    const [red = 0, green = 0, blue = 0] = colour;
-    const luma = 0.299 * red + 0.587 * green + 0.114 * blue;
+    const luma = 0.299 * (colour[0] ?? 0) + 0.587 * (colour[1] ?? 0) + 0.114 * (colour[2] ?? 0);
     for (let k = 0; k < 3; k++) {
       const toned = luma + ((colour[k] ?? 0) - luma) * chroma;
       colour[k] = Math.min(1, Math.max(0, ((toned - 0.5) * contrast + 0.5) * brightness));

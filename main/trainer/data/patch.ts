@@ -1,6 +1,6 @@
 import { INPUT_SCALE } from '../models/normalisation.ts';
 import type { Batch } from './batch.ts';
-import type { HeadClassWeights } from './classWeights.ts';
+import type { ClassWeights, HeadClassWeights } from './classWeights.ts';
 import type { ColourChange } from './colourJitter.ts';
 import type { Placement } from './placement.ts';
 import type { Sample } from './source.ts';
@@ -61,50 +61,70 @@ export function cutPatch(
   const { batch, slot, patchSize } = target;
   const columns = readingOf(placement.left, placement.window, patchSize, sample.width, placement.flip);
   const rows = readingOf(placement.top, placement.window, patchSize, sample.height, false);
-  const plane = patchSize * patchSize;
-  const colour = new Float64Array(3);
+  writeColours(sample, rows, columns, change, batch.images.subarray(slot * 3 * patchSize ** 2, (slot + 1) * 3 * patchSize ** 2));
   const heads = [
     { mask: sample.skin, weights: classWeights.skin },
     { mask: sample.person, weights: classWeights.person },
   ];
+  heads.forEach(({ mask, weights }, head) => {
+    if (mask === null) return;
+    const start = (slot * heads.length + head) * patchSize ** 2;
+    const part = (values: Float32Array) => values.subarray(start, start + patchSize ** 2);
+    writeHead(mask, sample.width, weights, rows, columns, part(batch.targets), part(batch.weights));
+  });
+}
 
-  for (let y = 0; y < patchSize; y++) {
-    for (let x = 0; x < patchSize; x++) {
-      const at = y * patchSize + x;
-      readColour(sample, rows, columns, y, x, colour);
-      change?.(colour);
-      for (let k = 0; k < 3; k++) batch.images[(slot * 3 + k) * plane + at] = colour[k] ?? 0;
-
-      const source = (rows.nearest[y] ?? 0) * sample.width + (columns.nearest[x] ?? 0);
-      const inside = rows.inside[y] === 1 && columns.inside[x] === 1;
-      heads.forEach(({ mask, weights }, head) => {
-        const positive = mask !== null && (mask[source] ?? 0) > 127;
-        const to = (slot * heads.length + head) * plane + at;
-        batch.targets[to] = positive ? 1 : 0;
-        batch.weights[to] = mask === null || !inside ? 0 : positive ? weights.positive : weights.negative;
-      });
+function writeHead(
+  mask: Uint8Array,
+  width: number,
+  { positive, negative }: ClassWeights,
+  rows: Reading,
+  columns: Reading,
+  targets: Float32Array,
+  weights: Float32Array,
+): void {
+  const size = columns.nearest.length;
+  for (let y = 0; y < size; y++) {
+    const row = (rows.nearest[y] ?? 0) * width;
+    for (let x = 0; x < size; x++) {
+      if (rows.inside[y] === 0 || columns.inside[x] === 0) continue;
+      const isPositive = (mask[row + (columns.nearest[x] ?? 0)] ?? 0) > 127;
+      targets[y * size + x] = isPositive ? 1 : 0;
+      weights[y * size + x] = isPositive ? positive : negative;
     }
   }
 }
 
-/** Mean of the sub-samples of patch pixel (y, x), 0 … 1. */
-function readColour(sample: Sample, rows: Reading, columns: Reading, y: number, x: number, colour: Float64Array): void {
-  const { rgb, width } = sample;
+/** Three planes 0 … 1, each value the mean of its sub-samples. */
+function writeColours(sample: Sample, rows: Reading, columns: Reading, change: ColourChange | null, planes: Float32Array): void {
+  const size = columns.nearest.length;
+  const plane = size * size;
   const scale = INPUT_SCALE / (rows.subSamples * columns.subSamples);
-  colour.fill(0);
-  for (let j = y * rows.subSamples; j < (y + 1) * rows.subSamples; j++) {
-    const top = (rows.first[j] ?? 0) * width;
-    const bottom = (rows.second[j] ?? 0) * width;
-    const v = rows.share[j] ?? 0;
-    for (let i = x * columns.subSamples; i < (x + 1) * columns.subSamples; i++) {
-      const left = columns.first[i] ?? 0;
-      const right = columns.second[i] ?? 0;
-      const u = columns.share[i] ?? 0;
-      for (let k = 0; k < 3; k++) {
-        const upper = (rgb[3 * (top + left) + k] ?? 0) * (1 - u) + (rgb[3 * (top + right) + k] ?? 0) * u;
-        const lower = (rgb[3 * (bottom + left) + k] ?? 0) * (1 - u) + (rgb[3 * (bottom + right) + k] ?? 0) * u;
-        colour[k] = (colour[k] ?? 0) + (upper * (1 - v) + lower * v) * scale;
-      }
+  const colour = new Float64Array(3);
+  for (let at = 0; at < plane; at++) {
+    const y = Math.floor(at / size);
+    const x = at - y * size;
+    colour.fill(0);
+    for (let j = y * rows.subSamples; j < (y + 1) * rows.subSamples; j++) {
+      for (let i = x * columns.subSamples; i < (x + 1) * columns.subSamples; i++) addBilinear(sample, rows, columns, j, i, colour);
     }
+    for (let k = 0; k < 3; k++) colour[k] = (colour[k] ?? 0) * scale;
+    change?.(colour);
+    for (let k = 0; k < 3; k++) planes[k * plane + at] = colour[k] ?? 0;
+  }
+}
+
+/** Adds the picture's value (0 … 255) at sub-sample (j, i) to `colour`. */
+function addBilinear({ rgb, width }: Sample, rows: Reading, columns: Reading, j: number, i: number, colour: Float64Array): void {
+  const top = 3 * (rows.first[j] ?? 0) * width;
+  const bottom = 3 * (rows.second[j] ?? 0) * width;
+  const left = 3 * (columns.first[i] ?? 0);
+  const right = 3 * (columns.second[i] ?? 0);
+  const v = rows.share[j] ?? 0;
+  const u = columns.share[i] ?? 0;
+  for (let k = 0; k < 3; k++) {
+    const upper = (rgb[top + left + k] ?? 0) * (1 - u) + (rgb[top + right + k] ?? 0) * u;
+    const lower = (rgb[bottom + left + k] ?? 0) * (1 - u) + (rgb[bottom + right + k] ?? 0) * u;
+    colour[k] = (colour[k] ?? 0) + upper * (1 - v) + lower * v;
   }
 }
