@@ -25,4 +25,6 @@ export type SystemStatus = z.infer<typeof SystemStatus>;
 export const system = {
   /** Looks at the machine; the first call may take a second or two (it probes Blender). */
   status: call(z.strictObject({}), SystemStatus),
+  /** The system's own folder dialog; null when it was closed. Only in the desktop shell; else `unavailable`. */
+  chooseFolder: call(z.strictObject({ title: z.string() }), z.string().nullable()),
 };

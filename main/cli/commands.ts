@@ -1,0 +1,36 @@
+import type { Command } from './command.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded when it is asked for, so that `--help` does not wait for networks and pictures. */
+  readonly load: () => Promise<Command>;
+}
+
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'demo',
+    summary: 'Render, train and score a small example, from nothing to a report.',
+    load: async () => (await import('./demo.ts')).demo,
+  },
+  { name: 'doctor', summary: 'Tell what was found and what is missing.', load: async () => (await import('./doctor.ts')).doctor },
+  { name: 'render', summary: 'Render a preset into a dataset folder.', load: async () => (await import('./render.ts')).render },
+  { name: 'train', summary: 'Train a model on dataset folders.', load: async () => (await import('./train.ts')).train },
+  {
+    name: 'evaluate',
+    summary: 'Score a model, or the colour rule, on a dataset.',
+    load: async () => (await import('./evaluate.ts')).evaluate,
+  },
+  { name: 'segment', summary: 'Write skin masks for photographs.', load: async () => (await import('./segment.ts')).segment },
+  {
+    name: 'import',
+    summary: 'Take a real dataset into the library, in place.',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
+    name: 'catalogue',
+    summary: 'Show what the library holds, or rebuild its catalogue.',
+    load: async () => (await import('./catalogue.ts')).catalogue,
+  },
+  { name: 'serve', summary: 'Serve the studio to a browser on this machine.', load: async () => (await import('./serve.ts')).serve },
+];

@@ -1,0 +1,24 @@
+import { type BlenderSupply, openBlender } from '../jobs/index.ts';
+import { cacheFolder } from '../places.ts';
+import { configuredBlender } from '../settings.ts';
+import type { Session } from './session.ts';
+
+export interface BlenderFlags {
+  readonly backgrounds?: string | undefined;
+  readonly threads?: number | undefined;
+}
+
+/** The Blender of this machine, with its asset pack. Says what it does where that takes long. */
+export async function blenderFor(session: Session, { backgrounds, threads }: BlenderFlags): Promise<BlenderSupply> {
+  let phase = '';
+  return openBlender(
+    { cache: cacheFolder(), configured: await configuredBlender(), backgrounds, threads },
+    {
+      signal: session.signal,
+      onProgress(_value, title) {
+        if (title !== phase) session.say(`Asset pack, once for all: ${title}`);
+        phase = title;
+      },
+    },
+  );
+}

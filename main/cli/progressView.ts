@@ -1,0 +1,67 @@
+import type { JobProgress } from '../../shared/contract/jobs.ts';
+import { duration } from './text.ts';
+
+export interface ProgressView {
+  show(progress: JobProgress): void;
+  /** Writes something else without breaking the line that is rewritten. */
+  interrupt(write: () => void): void;
+  end(): void;
+}
+
+interface Terminal extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** A line that rewrites itself on a terminal; in a file or pipe a line now and then. */
+export function progressView(stream: Terminal): ProgressView {
+  return stream.isTTY === true ? rewritingLine(stream) : sparseLines(stream);
+}
+
+const CLEAR_LINE = '\r\u001b[K';
+const BAR = 24;
+
+function rewritingLine(stream: Terminal): ProgressView {
+  let shown = '';
+  const draw = () => stream.write(`${CLEAR_LINE}${shown.slice(0, (stream.columns ?? 80) - 1)}`);
+  return {
+    show(progress) {
+      const filled = Math.round(BAR * progress.value);
+      shown = `${'━'.repeat(filled)}${'╌'.repeat(BAR - filled)} ${lineOf(progress)}`;
+      draw();
+    },
+    interrupt(write) {
+      if (shown !== '') stream.write(CLEAR_LINE);
+      write();
+      if (shown !== '') draw();
+    },
+    end() {
+      if (shown !== '') stream.write(CLEAR_LINE);
+      shown = '';
+    },
+  };
+}
+
+/** New phases, every tenth of the way, and the end. */
+function sparseLines(stream: Terminal): ProgressView {
+  let lastUnit = '';
+  let lastTenth = -1;
+  return {
+    show(progress) {
+      const tenth = Math.floor(10 * progress.value + 1e-9);
+      if (progress.unit === lastUnit && tenth === lastTenth) return;
+      lastUnit = progress.unit;
+      lastTenth = tenth;
+      stream.write(`${lineOf(progress)}\n`);
+    },
+    interrupt: (write) => write(),
+    end() {},
+  };
+}
+
+function lineOf({ value, title, rate, unit, secondsLeft }: JobProgress): string {
+  const percent = `${Math.floor(100 * value)} %`;
+  const speed = rate === null ? [] : [`${rate >= 10 ? rate.toFixed(0) : rate.toFixed(2)} ${unit}/s`];
+  const left = secondsLeft === null || value >= 1 ? [] : [`${duration(secondsLeft)} left`];
+  return [percent, title, ...speed, ...left].join(' · ');
+}

@@ -1,0 +1,27 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { segmentFolder } from '../jobs/index.ts';
+import { defineCommand } from './command.ts';
+import { text } from './values.ts';
+
+export const segment = defineCommand({
+  summary: 'Write a skin mask (0 or 255, PNG) for a photograph, or for each one of a folder.',
+  flags: {
+    model: { value: 'FILE', help: 'A model.onnx of a run.', required: true },
+    in: { value: 'DIR|FILE', help: 'Photographs.', required: true },
+    out: { value: 'DIR', help: 'Folder for the masks.', required: true },
+  },
+  values: z.object({ model: text, in: text, out: text }),
+  async run({ model, in: input, out }, session) {
+    const summary = await segmentFolder(
+      { model: resolve(model), input: resolve(input), out: resolve(out) },
+      { signal: session.signal, onProgress: session.progress, onNotice: session.say },
+    );
+    const failed = summary.failed.length === 0 ? '' : `; ${summary.failed.length} could not be read`;
+    return {
+      result: summary,
+      text: `${summary.pictures.length} masks in ${summary.folder}${failed}.`,
+      exitCode: summary.failed.length === 0 ? 0 : 1,
+    };
+  },
+});

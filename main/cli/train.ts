@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { StudioError } from '../../shared/contract/errors.ts';
+import { DEFAULT_RECIPE, type Recipe } from '../../shared/domain/training/recipe.ts';
+import { RunDescription } from '../../shared/domain/training/run.ts';
+import { trainRun } from '../jobs/index.ts';
+import { defineCommand } from './command.ts';
+import { inLibrary } from './library.ts';
+import { changed, loadRecipe } from './loadRecipe.ts';
+import { table } from './text.ts';
+import { count, on, pathList, text } from './values.ts';
+
+export const train = defineCommand({
+  summary: 'Train a model on dataset folders, synthetic or real.',
+  flags: {
+    data: { value: 'DIR[,DIR…]', help: 'Dataset folders.', required: true },
+    out: { value: 'DIR', help: 'The run folder: metrics, checkpoint, model.onnx.', required: true },
+    recipe: { value: 'NAME|FILE', help: `quick, paper, or a recipe file; ${DEFAULT_RECIPE} without it.` },
+    epochs: { value: 'N', help: 'Epochs; the recipe’s own number without it.' },
+    width: { value: 'N', help: 'Channels of the first level.' },
+    size: { value: 'N', help: 'Side of the training patches in pixels.' },
+    seed: { value: 'N', help: 'Seed of weights, order and augmentation; 0 without it.' },
+    device: { value: 'DEVICE', help: 'auto, cpu, … (see s2mgen doctor).' },
+    resume: { help: 'Go on with the run in the folder, or begin it. Its recipe and seed are taken over.' },
+    name: { value: 'NAME', help: 'Name of the run; the folder’s without it.' },
+  },
+  values: z.object({
+    data: pathList,
+    out: text,
+    recipe: text.optional(),
+    epochs: count(1, 10_000).optional(),
+    width: count(4, 128).optional(),
+    size: count(16, 1024).optional(),
+    seed: count(0).optional(),
+    device: text.default('auto'),
+    resume: on,
+    name: text.optional(),
+  }),
+  async run(values, session) {
+    const out = resolve(values.out);
+    const begun = values.resume ? await runIn(out) : null;
+    const recipe = changed(await recipeOf(values.recipe, begun), values);
+    const seed = values.seed ?? begun?.seed ?? 0;
+    const name = values.name ?? begun?.name ?? basename(out);
+    const { data, device, resume } = values;
+    let hasEpochs = false;
+    try {
+      const summary = await trainRun(
+        { name, data: data.map((folder) => resolve(folder)), out, recipe, seed, device, resume },
+        {
+          signal: session.signal,
+          onProgress: session.progress,
+          onNotice: session.say,
+          onEpoch({ epoch, loss, validationIou, seconds }) {
+            hasEpochs = true;
+            const iou = validationIou === null ? '' : `, validation IoU ${validationIou.toFixed(4)}`;
+            session.say(`Epoch ${epoch} of ${recipe.epochs}: loss ${loss.toFixed(4)}${iou}, ${seconds.toFixed(1)} s`);
+          },
+        },
+      );
+      return { result: summary, text: describe(summary) };
+    } catch (error) {
+      throw error instanceof StudioError && error.code === 'conflict' && !resume ? withResumeFlag(error) : error;
+    } finally {
+      if (hasEpochs) await inLibrary(session, out, (catalogue) => catalogue.runs.putFolder(out));
+    }
+  },
+});
+
+async function recipeOf(flag: string | undefined, begun: RunDescription | null): Promise<Recipe> {
+  if (flag === undefined && begun !== null) return begun.recipe;
+  return loadRecipe(flag ?? DEFAULT_RECIPE);
+}
+
+/** The run that a folder holds; null when it has none that can be read (the trainer tells why). */
+async function runIn(out: string): Promise<RunDescription | null> {
+  const source = await readFile(join(out, 'run.json'), 'utf8').catch(() => null);
+  if (source === null) return null;
+  try {
+    return RunDescription.parse(JSON.parse(source));
+  } catch {
+    return null;
+  }
+}
+
+function withResumeFlag({ message, details }: StudioError): StudioError {
+  return new StudioError('conflict', message, { next: 'Add --resume to go on with it, or choose another folder.', details });
+}
+
+function describe({ run, epochs, model, bestEpoch }: Awaited<ReturnType<typeof trainRun>>): string {
+  const best = epochs.find(({ epoch }) => epoch === bestEpoch);
+  const rows = [
+    ['model', model],
+    ['from epoch', `${bestEpoch} of ${epochs.length}`],
+    ['loss', best?.loss.toFixed(4) ?? ''],
+    ...(best?.validationIou == null ? [] : [['validation IoU', best.validationIou.toFixed(4)]]),
+    ['frames', `${run.trainingFrames} to learn, ${run.validationFrames} to choose`],
+    ['parameters', run.parameters.toLocaleString('en')],
+    ['pictures/s', best?.imagesPerSecond.toFixed(1) ?? ''],
+    ['peak memory', best === undefined ? '' : `${best.peakMegabytes.toFixed(0)} MB`],
+  ];
+  return table(rows);
+}

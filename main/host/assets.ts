@@ -1,0 +1,42 @@
+import { extname } from 'node:path';
+import type { Catalogue, Frame } from '../catalogue/index.ts';
+import { type Pair, readPair } from '../datasets/index.ts';
+import { type AssetSources, type Encoded, encodeImage, encodeMask, type PictureKind } from '../media/index.ts';
+import type { HostPorts } from './host.ts';
+
+/** Files that every browser shows as they are. */
+const SHOWN = new Set(['.png', '.jpg', '.jpeg', '.webp']);
+
+/** Which file, or which bytes made from files, answers for a picture of a frame. */
+export function assetSources({ cache, renderer, connect }: HostPorts, { datasets, frames }: Catalogue): AssetSources {
+  return {
+    cache,
+    renderer,
+    connect: connect ?? [],
+    async resolve(kind, dataset, number) {
+      const frame = frames.get(dataset, number);
+      if (frame === null) return null;
+      if (datasets.get(dataset)?.kind === 'synthetic') return frame[kind];
+      return kind === 'parts' ? null : pictureOf(kind, frame);
+    },
+    async original(sha256) {
+      const frame = frames.byContent(sha256);
+      if (frame === null) return null;
+      const { width, height, rgb } = await readPair(pairOf(frame));
+      return { width, height, rgb };
+    },
+  };
+}
+
+/** Real datasets have masks of either polarity in any format: they are shown as they are read. */
+async function pictureOf(kind: Exclude<PictureKind, 'parts'>, frame: Frame): Promise<string | Encoded | null> {
+  if (kind === 'image' && SHOWN.has(extname(frame.image).toLowerCase())) return frame.image;
+  const { width, height, rgb, skin, person } = await readPair(pairOf(frame));
+  if (kind === 'image') return encodeImage(rgb, width, height);
+  const mask = kind === 'skin' ? skin : person;
+  return mask === null ? null : encodeMask(mask, width, height);
+}
+
+function pairOf({ name, image, skin, person, group, subset, split, maskRule }: Frame): Pair {
+  return { name, image, skin, person, group, subset, split, maskRule };
+}

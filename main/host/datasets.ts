@@ -1,0 +1,61 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Api } from '../../shared/contract/api.ts';
+import type { DatasetEntry } from '../../shared/contract/datasets.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import { DATASET_FILE, FRAMES_FILE } from '../../shared/domain/dataset/format.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { PARTIAL_FOLDER } from '../datasets/index.ts';
+import type { JobQueue } from '../jobs/index.ts';
+import { freeFolder } from './folderNames.ts';
+import { frameEntry } from './frameEntry.ts';
+import { FrameRecords } from './frameRecords.ts';
+import type { ImportRequest, RenderRequest } from './requests.ts';
+
+/** What a synthetic dataset consists of: nothing else in its folder is ours to delete. */
+const OWN_FILES = [FRAMES_FILE, 'images', 'masks', 'parts', PARTIAL_FOLDER, DATASET_FILE];
+
+export function datasetHandlers({ datasets, frames, library }: Catalogue, queue: JobQueue): Handlers<Api>['datasets'] {
+  const records = new FrameRecords();
+  const existing = (id: string): DatasetEntry => {
+    const entry = datasets.get(id);
+    if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
+    return entry;
+  };
+  return {
+    list: () => datasets.list(),
+    frames({ id, order, offset, limit }) {
+      const window = frames.window(existing(id).id, order, offset, limit);
+      return { total: window.total, frames: window.frames.map((frame) => frameEntry(id, frame)) };
+    },
+    async frame({ id, frame }) {
+      const { kind, path } = existing(id);
+      const found = frames.get(id, frame);
+      if (found === null) throw new StudioError('not-found', `This dataset has no frame ${frame}.`);
+      return { entry: frameEntry(id, found), record: kind === 'synthetic' ? await records.read(path, frame) : null };
+    },
+    render({ preset, name, frames: wanted }) {
+      const request: RenderRequest = { preset: { ...preset, frames: wanted }, name, out: freeFolder(library.datasets, name) };
+      return queue.add('render', `Render ${name}`, request);
+    },
+    import({ path, name, layout }) {
+      const request: ImportRequest = { path, name, layout };
+      return queue.add('import', `Import ${name}`, request);
+    },
+    async remove({ id, deleteFiles }) {
+      const { name, kind, path } = existing(id);
+      if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {
+        throw new StudioError('conflict', `A job is working on ${name}.`, { next: 'Cancel it first.' });
+      }
+      if (deleteFiles && kind === 'real') {
+        throw new StudioError('invalid', `The files of ${name} were not made by the studio, which does not delete them.`, {
+          next: 'Remove it from the library only.',
+        });
+      }
+      if (deleteFiles) for (const file of OWN_FILES) await rm(join(path, file), { recursive: true, force: true });
+      await datasets.remove(id);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Api } from '../../shared/contract/api.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import type { Job } from '../../shared/contract/jobs.ts';
+import { openCatalogue } from '../catalogue/index.ts';
+import { type Broadcast, JobQueue, type SpawnWorker } from '../jobs/index.ts';
+import { assetHandler } from '../media/index.ts';
+import { assetSources } from './assets.ts';
+import { datasetHandlers } from './datasets.ts';
+import { jobHandlers } from './jobs.ts';
+import { LiveRuns } from './liveRuns.ts';
+import { presetHandlers } from './presets.ts';
+import { Preview } from './preview.ts';
+import { jobRunners } from './runners.ts';
+import { runHandlers } from './runs.ts';
+import { SharedBlender } from './sharedBlender.ts';
+import { systemHandlers } from './system.ts';
+
+/** What a shell brings. */
+export interface HostPorts {
+  readonly shell: 'electron' | 'server';
+  readonly version: string;
+  readonly library: string;
+  readonly cache: string;
+  /** The Blender that the user names. */
+  readonly configuredBlender: () => Promise<string | undefined>;
+  /** Folder of the built window. */
+  readonly renderer: string;
+  /** Where the window may open sockets to, besides its own origin. */
+  readonly connect?: readonly string[];
+  /** How processes for networks are started; a fork of Node when left out. */
+  readonly spawn?: SpawnWorker;
+  /** The system's folder dialog; without one, windows cannot ask for folders. */
+  readonly chooseFolder?: (title: string) => Promise<string | null>;
+}
+
+/** The studio without a window: everything the contract promises. */
+export interface Host {
+  readonly handlers: Handlers<Api>;
+  /** Pictures, masks, meshes, and the window's own files. */
+  readonly respond: (request: Request) => Promise<Response>;
+  /** Each job as it changes. */
+  readonly jobChanges: Broadcast<Job>;
+  /** Brings jobs to rest (they can be resumed) and gives the library free. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a library and binds the services to the contract. Knows no shell.
+ * @throws StudioError `conflict` when another studio has the library open; `data` or `disk` when it cannot be used.
+ */
+export function createHost(ports: HostPorts): Host {
+  const catalogue = openCatalogue(ports.library, 'studio');
+  const blender = new SharedBlender(ports.cache, ports.configuredBlender);
+  const live = new LiveRuns();
+  const queue = new JobQueue(catalogue.jobs, jobRunners({ catalogue, blender, live, spawn: ports.spawn }));
+  const preview = new Preview(ports.cache, blender);
+  return {
+    handlers: {
+      system: systemHandlers(ports),
+      presets: presetHandlers(catalogue, preview),
+      datasets: datasetHandlers(catalogue, queue),
+      runs: runHandlers(catalogue, queue, live),
+      jobs: jobHandlers(queue),
+    },
+    respond: assetHandler(assetSources(ports, catalogue)),
+    jobChanges: queue.changes,
+    async close() {
+      await queue.close();
+      await preview.close();
+      catalogue.close();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Api } from '../../shared/contract/api.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import { BUILTIN_PRESETS } from '../../shared/domain/preset/builtin.ts';
+import { PresetError, parsePreset } from '../../shared/domain/preset/parse.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Preview } from './preview.ts';
+
+const BUILTIN = 'builtin:';
+
+export function presetHandlers({ presets }: Catalogue, preview: Preview): Handlers<Api>['presets'] {
+  return {
+    async list() {
+      const builtin = BUILTIN_PRESETS.map((preset) => ({ id: `${BUILTIN}${preset.name}`, builtin: true, preset, changedAt: null }));
+      return [...builtin, ...(await presets.list()).presets];
+    },
+    save({ id, preset }) {
+      if (id?.startsWith(BUILTIN))
+        throw new StudioError('conflict', 'A built-in preset cannot be changed.', { next: 'Save it as a new one.' });
+      return presets.save(id, preset);
+    },
+    async remove({ id }) {
+      if (id.startsWith(BUILTIN)) throw new StudioError('conflict', 'A built-in preset cannot be removed.');
+      await presets.remove(id);
+      return null;
+    },
+    parse({ text }) {
+      try {
+        return parsePreset(text);
+      } catch (cause) {
+        if (!(cause instanceof PresetError)) throw cause;
+        const details = cause.breaks.map(({ path, rule }) => ({ path, rule }));
+        throw new StudioError('invalid', cause.message, { next: 'Correct the file.', details, cause });
+      }
+    },
+    // The window has no folder of backgrounds yet; the command line has `render --backgrounds`.
+    assets: () => ({ userBackgrounds: [] }),
+    preview: ({ preset, frame, size, samples }, signal) => preview.picture(preset, frame, size, samples, signal),
+    body: ({ preset, frame }, signal) => preview.body(preset, frame, signal),
+  };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Layout } from '../../shared/contract/datasets.ts';
+import { Preset } from '../../shared/domain/preset/schema.ts';
+import { Recipe } from '../../shared/domain/training/recipe.ts';
+
+/** What a stored job needs to be done again. Folders are chosen when the job is made, so that resuming finds them. */
+export const RenderRequest = z.strictObject({ preset: Preset, name: z.string(), out: z.string() });
+export type RenderRequest = z.infer<typeof RenderRequest>;
+
+export const TrainRequest = z.strictObject({
+  name: z.string(),
+  /** Ids in the library. */
+  datasets: z.array(z.string()).min(1),
+  recipe: Recipe,
+  seed: z.int(),
+  device: z.string(),
+  out: z.string(),
+});
+export type TrainRequest = z.infer<typeof TrainRequest>;
+
+/** `run` null scores the colour rule. */
+export const EvaluateRequest = z.strictObject({ run: z.string().nullable(), dataset: z.string(), size: z.int() });
+export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
+
+export const ImportRequest = z.strictObject({ path: z.string(), name: z.string(), layout: Layout });
+export type ImportRequest = z.infer<typeof ImportRequest>;

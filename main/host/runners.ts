@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { type DatasetEntry, Layout } from '../../shared/contract/datasets.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import type { JobKind } from '../../shared/contract/jobs.ts';
+import { type Catalogue, renderedFrame } from '../catalogue/index.ts';
+import { evaluateModel, importDataset, type JobContext, type JobRunner, renderDataset, type SpawnWorker, trainRun } from '../jobs/index.ts';
+import type { LiveRuns } from './liveRuns.ts';
+import { EvaluateRequest, ImportRequest, RenderRequest, TrainRequest } from './requests.ts';
+import type { SharedBlender } from './sharedBlender.ts';
+
+export interface RunnerParts {
+  readonly catalogue: Catalogue;
+  readonly blender: SharedBlender;
+  readonly live: LiveRuns;
+  readonly spawn: SpawnWorker | undefined;
+}
+
+/** Does the work of each kind of job, and lets the catalogue follow it. */
+export function jobRunners(parts: RunnerParts): Readonly<Record<JobKind, JobRunner>> {
+  return {
+    render: (request, context) => render(parts, RenderRequest.parse(request), context),
+    train: (request, context) => train(parts, TrainRequest.parse(request), context),
+    evaluate: (request, context) => evaluate(parts, EvaluateRequest.parse(request), context),
+    import: (request, context) => takeIn(parts, ImportRequest.parse(request), context),
+  };
+}
+
+async function render(
+  { catalogue, blender }: RunnerParts,
+  request: RenderRequest,
+  { signal, report, setTarget }: JobContext,
+): Promise<void> {
+  const { datasets, frames } = catalogue;
+  await renderDataset(request, {
+    blender: await blender.open(),
+    log: join(catalogue.library.dir, 'blender.log'),
+    signal,
+    onProgress: report,
+    async onOpen({ dir, description }) {
+      await datasets.putSynthetic(dir, description);
+      setTarget(description.id);
+    },
+    onFrame(record, { id, width, height }) {
+      frames.add(id, [renderedFrame({ width, height }, record)]);
+    },
+  });
+}
+
+async function train(
+  { catalogue, live, spawn }: RunnerParts,
+  request: TrainRequest,
+  { signal, report, setTarget }: JobContext,
+): Promise<void> {
+  const { datasets, out, ...rest } = request;
+  const { runs, metrics } = catalogue;
+  const data = datasets.map((id) => datasetOf(catalogue, id).path);
+  // The process writes run.json before its first step: from then on the run can be shown.
+  let known: Promise<string> | null = null;
+  const run = async (): Promise<string> => {
+    known ??= runs.putFolder(out).then(({ id }) => {
+      setTarget(id);
+      return id;
+    });
+    return known;
+  };
+  const follow = (use: (id: string) => void) => void run().then(use, () => {});
+  try {
+    await trainRun(
+      { ...rest, data, out, resume: true },
+      {
+        spawn,
+        signal,
+        onProgress: report,
+        onStep: (step) => follow((id) => live.addStep(id, step)),
+        onEpoch: (epoch) =>
+          follow((id) => {
+            metrics.add(id, epoch);
+            live.clear(id);
+          }),
+      },
+    );
+  } finally {
+    if (known !== null) {
+      const { id } = await runs.putFolder(out);
+      live.clear(id);
+    }
+  }
+}
+
+async function evaluate(
+  { catalogue, spawn }: RunnerParts,
+  request: EvaluateRequest,
+  { signal, report, setTarget }: JobContext,
+): Promise<void> {
+  const dataset = datasetOf(catalogue, request.dataset);
+  const run = request.run === null ? null : catalogue.runs.get(request.run);
+  if (request.run !== null && run?.model == null) {
+    throw new StudioError('not-found', 'This run has no model yet.', { next: 'Train it to the end of its first epoch.' });
+  }
+  setTarget(request.run ?? dataset.id);
+  const layout = dataset.kind === 'synthetic' ? 'auto' : (Layout.safeParse(dataset.source).data ?? 'auto');
+  const evaluation = await evaluateModel(
+    { model: run?.model ?? 'colour-rule', data: dataset.path, layout, split: null, size: request.size },
+    { spawn, signal, onProgress: report },
+  );
+  await catalogue.evaluations.add(request.run, { ...evaluation, data: dataset.name });
+}
+
+async function takeIn({ catalogue }: RunnerParts, request: ImportRequest, { signal, report, setTarget }: JobContext): Promise<void> {
+  const { dataset, kind } = await importDataset(request, { signal, onProgress: report });
+  const { datasets } = catalogue;
+  const entry = await (kind === 'synthetic' ? datasets.putFolder(dataset.path) : datasets.putReal(dataset));
+  setTarget(entry.id);
+}
+
+/** @throws StudioError `not-found` */
+function datasetOf({ datasets }: Catalogue, id: string): DatasetEntry {
+  const dataset = datasets.get(id);
+  if (dataset === null || dataset.missing) {
+    throw new StudioError('not-found', `The dataset ${dataset?.name ?? id} is not there.`, {
+      next: 'Connect its disk, or choose another dataset.',
+    });
+  }
+  return dataset;
+}

@@ -1,0 +1,55 @@
+import type { Api } from '../../shared/contract/api.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import type { RunLive } from '../../shared/contract/runs.ts';
+import { RECIPES } from '../../shared/domain/training/recipe.ts';
+import type { Catalogue } from '../catalogue/index.ts';
+import { Broadcast, coalesce, type JobQueue } from '../jobs/index.ts';
+import { freeFolder } from './folderNames.ts';
+import type { LiveRuns } from './liveRuns.ts';
+import type { EvaluateRequest, TrainRequest } from './requests.ts';
+
+/** A curve that moves four times a second moves smoothly enough. */
+const SHOW_EVERY = 250;
+
+export function runHandlers({ runs, metrics, datasets, library }: Catalogue, queue: JobQueue, live: LiveRuns): Handlers<Api>['runs'] {
+  const nameOf = (dataset: string): string => {
+    const entry = datasets.get(dataset);
+    if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
+    return entry.name;
+  };
+  return {
+    list: () => runs.list(),
+    recipes: () => Object.values(RECIPES),
+    train({ name, datasets: ids, recipe, seed, device }) {
+      for (const id of ids) nameOf(id);
+      const request: TrainRequest = { name, datasets: ids, recipe, seed, device, out: freeFolder(library.runs, name) };
+      return queue.add('train', `Train ${name}`, request);
+    },
+    evaluate({ run, dataset, size }) {
+      const model = run === null ? 'colour rule' : (runs.get(run)?.name ?? 'model');
+      const request: EvaluateRequest = { run, dataset, size };
+      return queue.add('evaluate', `Score ${model} on ${nameOf(dataset)}`, request);
+    },
+    async *watch({ id }, signal) {
+      const state = (): RunLive => ({ epochs: metrics.of(id), steps: [...live.steps(id)] });
+      const shown = new Broadcast<RunLive>();
+      const states = shown.stream(signal);
+      const changes = coalesce<null>(SHOW_EVERY, () => shown.emit(state()));
+      const stop = live.changes.subscribe((run) => run === id && changes.push(null));
+      try {
+        yield state();
+        yield* states;
+      } finally {
+        stop();
+      }
+    },
+    async remove({ id }) {
+      if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {
+        throw new StudioError('conflict', 'A job is working on this run.', { next: 'Cancel it first.' });
+      }
+      await runs.remove(id);
+      return null;
+    },
+  };
+}

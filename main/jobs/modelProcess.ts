@@ -1,0 +1,64 @@
+import { asFailure, StudioError } from '../../shared/contract/errors.ts';
+import type { JobProgress } from '../../shared/contract/jobs.ts';
+import type { EpochMetrics } from '../../shared/domain/training/run.ts';
+import { coalesce } from './coalesce.ts';
+import { ModelCommand, type ModelEvent, type ModelTask, type TrainingStep } from './modelTask.ts';
+import { parentLink } from './parentLink.ts';
+import { performEvaluate } from './performEvaluate.ts';
+import { performSegment } from './performSegment.ts';
+import { performTrain } from './performTrain.ts';
+
+/** What a task gets from the process around it. */
+export interface TaskContext {
+  readonly signal: AbortSignal;
+  readonly report: (progress: JobProgress) => void;
+  readonly step: (step: TrainingStep) => void;
+  readonly epoch: (epoch: EpochMetrics) => void;
+  readonly notice: (text: string) => void;
+}
+
+/**
+ * Entry of the process that runs networks: one task, then it ends. Ctrl-C in a terminal reaches every process of it; this one
+ * leaves the decision to its parent, and follows it when it goes.
+ */
+const REPORT_EVERY = 100;
+
+const link = parentLink();
+const cancelling = new AbortController();
+const send = (event: ModelEvent) => link.send(event);
+
+async function perform(task: ModelTask): Promise<void> {
+  const progress = coalesce<JobProgress>(REPORT_EVERY, (latest) => send({ type: 'progress', progress: latest }));
+  const context: TaskContext = {
+    signal: cancelling.signal,
+    report: (latest) => progress.push(latest),
+    step: (step) => send({ type: 'step', step }),
+    epoch: (epoch) => send({ type: 'epoch', epoch }),
+    notice: (text) => send({ type: 'notice', text }),
+  };
+  try {
+    const result = await run(task, context);
+    progress.flush();
+    send({ type: 'done', result });
+  } catch (error) {
+    const isCancel = cancelling.signal.aborted && !(error instanceof StudioError);
+    send({ type: 'fail', failure: asFailure(isCancel ? new StudioError('cancelled', 'Cancelled.') : error) });
+  }
+  link.close();
+}
+
+function run(task: ModelTask, context: TaskContext): Promise<unknown> {
+  if (task.task === 'train') return performTrain(task, context);
+  if (task.task === 'evaluate') return performEvaluate(task, context);
+  return performSegment(task, context);
+}
+
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => cancelling.abort());
+link.onLost(() => cancelling.abort());
+link.onMessage((raw) => {
+  const command = ModelCommand.parse(raw);
+  if (command.type === 'cancel') cancelling.abort();
+  else void perform(command.task);
+});
+send({ type: 'ready' });

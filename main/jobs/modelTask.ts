@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Layout } from '../../shared/contract/datasets.ts';
+import { Failure } from '../../shared/contract/errors.ts';
+import { JobProgress } from '../../shared/contract/jobs.ts';
+import { Recipe } from '../../shared/domain/training/recipe.ts';
+import { EpochMetrics } from '../../shared/domain/training/run.ts';
+
+/** Work for the process that runs networks. What a task reads and writes is named by path, so that it can be resumed. */
+export const TrainTask = z.strictObject({
+  task: z.literal('train'),
+  name: z.string().min(1),
+  data: z.array(z.string()).min(1),
+  out: z.string(),
+  recipe: Recipe,
+  seed: z.int().min(0),
+  device: z.string(),
+  resume: z.boolean(),
+});
+export type TrainTask = z.infer<typeof TrainTask>;
+
+/** Scores a model, or the colour rule, on a folder of pairs. */
+export const EvaluateTask = z.strictObject({
+  task: z.literal('evaluate'),
+  /** A model file, or `colour-rule`. */
+  model: z.string(),
+  data: z.string(),
+  layout: Layout,
+  /** Name of a split of the dataset, or a file that lists pairs; null scores all. */
+  split: z.string().nullable(),
+  /** Longer side at which pictures are scored; null takes the size that the model learnt at. */
+  size: z.int().min(16).max(4096).nullable(),
+});
+export type EvaluateTask = z.infer<typeof EvaluateTask>;
+
+export const SegmentTask = z.strictObject({
+  task: z.literal('segment'),
+  model: z.string(),
+  /** A picture, or a folder of pictures. */
+  input: z.string(),
+  out: z.string(),
+});
+export type SegmentTask = z.infer<typeof SegmentTask>;
+
+export const ModelTask = z.discriminatedUnion('task', [TrainTask, EvaluateTask, SegmentTask]);
+export type ModelTask = z.infer<typeof ModelTask>;
+
+/** To the process. */
+export const ModelCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('run'), task: ModelTask }),
+  z.strictObject({ type: z.literal('cancel') }),
+]);
+export type ModelCommand = z.infer<typeof ModelCommand>;
+
+export const TrainingStep = z.strictObject({ step: z.int(), loss: z.number() });
+export type TrainingStep = z.infer<typeof TrainingStep>;
+
+/** From the process. After `done` or `fail` there is only `bye`. */
+export const ModelEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('progress'), progress: JobProgress }),
+  z.strictObject({ type: z.literal('step'), step: TrainingStep }),
+  z.strictObject({ type: z.literal('epoch'), epoch: EpochMetrics }),
+  z.strictObject({ type: z.literal('notice'), text: z.string() }),
+  z.strictObject({ type: z.literal('done'), result: z.unknown() }),
+  z.strictObject({ type: z.literal('fail'), failure: Failure }),
+  z.strictObject({ type: z.literal('bye') }),
+]);
+export type ModelEvent = z.infer<typeof ModelEvent>;

@@ -1,0 +1,95 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import sharp from 'sharp';
+import { z } from 'zod';
+import { asFailure, StudioError } from '../../shared/contract/errors.ts';
+import { loadSegmenter, type Segmenter } from '../trainer/index.ts';
+import type { TaskContext } from './modelProcess.ts';
+import type { SegmentTask } from './modelTask.ts';
+import { ProgressMeter } from './progress.ts';
+
+export const SegmentSummary = z.strictObject({
+  folder: z.string(),
+  pictures: z.array(z.strictObject({ picture: z.string(), mask: z.string(), skinShare: z.number() })),
+  /** Pictures that could not be read, and why. */
+  failed: z.array(z.strictObject({ picture: z.string(), reason: z.string() })),
+});
+export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+const PICTURE = /\.(jpe?g|png|webp|bmp|tiff?|avif|gif)$/i;
+
+/**
+ * Segments a picture or every picture of a folder: per picture a mask (0 or 255) under its own name as PNG. Photographs are
+ * turned as their camera says, reduced to the size the model learnt at, and the mask is brought back to full size.
+ */
+export async function performSegment(task: SegmentTask, context: TaskContext): Promise<SegmentSummary> {
+  const pictures = await listPictures(task.input);
+  const segmenter = await loadSegmenter(task.model);
+  const summary: SegmentSummary = { folder: resolve(task.out), pictures: [], failed: [] };
+  const meter = new ProgressMeter([['segment', 1]], context.report);
+  meter.begin('segment', { title: 'Segmenting pictures', total: pictures.length, unit: 'pictures' });
+  try {
+    for (const [index, { path, name }] of pictures.entries()) {
+      if (context.signal.aborted) throw new StudioError('cancelled', `Cancelled after ${index} pictures; their masks are kept.`);
+      const mask = join(task.out, `${name}.png`);
+      try {
+        summary.pictures.push({ picture: path, mask, skinShare: await segmentPicture(segmenter, path, mask) });
+      } catch (error) {
+        const failure = asFailure(error);
+        if (failure.code === 'disk') throw error;
+        summary.failed.push({ picture: path, reason: failure.message });
+        context.notice(`${path}: ${failure.message}`);
+      }
+      meter.to(index + 1);
+    }
+  } finally {
+    await segmenter.close();
+  }
+  if (summary.pictures.length === 0) {
+    throw new StudioError('data', `None of the ${pictures.length} pictures could be read: ${summary.failed[0]?.reason}`, {
+      next: 'Check the files.',
+    });
+  }
+  return summary;
+}
+
+async function listPictures(input: string): Promise<{ path: string; name: string }[]> {
+  const found = await stat(input).catch((cause: unknown) => {
+    throw new StudioError('not-found', `"${input}" is not there.`, { next: 'Check the path.', cause });
+  });
+  if (found.isFile()) return [{ path: input, name: basename(input, extname(input)) }];
+  const entries = await readdir(input, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile() && PICTURE.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  if (paths.length === 0) throw new StudioError('not-found', `There are no pictures in ${input}.`, { next: 'Choose another folder.' });
+  const stems = paths.map((path) => relative(input, path).slice(0, -extname(path).length));
+  // Two pictures of one name but another ending would write one mask: they keep their endings.
+  return paths.sort().map((path) => {
+    const stem = relative(input, path).slice(0, -extname(path).length);
+    const isShared = stems.filter((other) => other === stem).length > 1;
+    return { path, name: isShared ? relative(input, path) : stem };
+  });
+}
+
+/** Writes the mask and returns the share of skin. */
+async function segmentPicture(segmenter: Segmenter, path: string, out: string): Promise<number> {
+  const { size, threshold } = segmenter.metadata;
+  const upright = sharp(path).autoOrient().removeAlpha().toColourspace('srgb');
+  const { autoOrient: full } = await sharp(path).metadata();
+  const { data, info } = await upright
+    .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new StudioError('data', `The picture has ${info.channels} channels; 3 are expected.`);
+  const { skin } = await segmenter.segment(new Uint8Array(data), info.width, info.height);
+  const probability = await sharp(skin, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .resize(full.width, full.height, { fit: 'fill', kernel: 'linear' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  const mask = probability.map((value) => (value >= 255 * threshold ? 255 : 0));
+  await mkdir(dirname(out), { recursive: true });
+  await sharp(mask, { raw: { width: full.width, height: full.height, channels: 1 } })
+    .png()
+    .toFile(out);
+  return mask.reduce((sum, value) => sum + value / 255, 0) / mask.length;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { EpochMetrics, RunDescription } from '../../shared/domain/training/run.ts';
+import { train } from '../trainer/index.ts';
+import type { TaskContext } from './modelProcess.ts';
+import type { TrainTask } from './modelTask.ts';
+import { ProgressMeter } from './progress.ts';
+import { openTrainingData } from './trainingData.ts';
+
+export const TrainSummary = z.strictObject({
+  run: RunDescription,
+  epochs: z.array(EpochMetrics),
+  /** The exported model, and the epoch it is from. */
+  model: z.string(),
+  bestEpoch: z.int(),
+});
+export type TrainSummary = z.infer<typeof TrainSummary>;
+
+/** Reads the data and trains. Runs in the process for networks. */
+export async function performTrain(task: TrainTask, context: TaskContext): Promise<TrainSummary> {
+  const { recipe, seed, out, device, resume, name } = task;
+  const meter = new ProgressMeter(
+    [
+      ['read', 1],
+      ['train', 100],
+    ],
+    context.report,
+  );
+  meter.begin('read', { title: 'Reading data', total: task.data.length, unit: 'datasets' });
+  const { training, validation, data, labelPolicy, notices } = await openTrainingData(task.data, recipe.validationShare, seed);
+  for (const notice of notices) context.notice(notice);
+
+  let begun = false;
+  const { description, epochs, bestEpoch, model } = await train({
+    training,
+    validation,
+    recipe,
+    seed,
+    out,
+    device,
+    resume,
+    data,
+    name,
+    labelPolicy,
+    signal: context.signal,
+    onStep({ step, steps, epoch, loss }) {
+      const title = `Training epoch ${epoch} of ${recipe.epochs}`;
+      // A resumed run has steps behind it: they are no speed.
+      if (!begun) meter.begin('train', { title, total: steps, unit: 'steps', done: step - 1 });
+      begun = true;
+      meter.to(step, title);
+      context.step({ step, loss });
+    },
+    onEpoch: context.epoch,
+    onNotice: context.notice,
+  });
+  return { run: description, epochs: [...epochs], model, bestEpoch };
+}

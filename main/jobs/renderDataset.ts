@@ -1,0 +1,182 @@
+import { resolve } from 'node:path';
+import { asFailure, type Failure, StudioError } from '../../shared/contract/errors.ts';
+import type { DatasetDescription, FrameRecord } from '../../shared/domain/dataset/format.ts';
+import type { Preset } from '../../shared/domain/preset/schema.ts';
+import { sampleScene } from '../../shared/domain/scene/sample.ts';
+import type { BlenderWorker } from '../blender/index.ts';
+import { type DatasetWriter, openDatasetForWriting } from '../datasets/index.ts';
+import type { BlenderSupply } from './blenderSupply.ts';
+import { type FrameOrder, orderFrames } from './frameOrder.ts';
+import { type OnProgress, ProgressMeter } from './progress.ts';
+
+export interface RenderRequest {
+  readonly preset: Preset;
+  readonly name: string;
+  /** The dataset folder: new, empty, or an unfinished dataset of the same preset and seed, which is continued. */
+  readonly out: string;
+  /** Only these frames; all of the preset's when left out. */
+  readonly only?: readonly number[] | undefined;
+  readonly order?: FrameOrder | undefined;
+}
+
+export interface RenderOptions {
+  readonly blender: Pick<BlenderSupply, 'installation' | 'pack' | 'assets' | 'start'>;
+  readonly log?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** The folder is open and described: it can be shown while it fills. */
+  readonly onOpen?: ((writer: Pick<DatasetWriter, 'dir' | 'description' | 'notices'>) => void | Promise<void>) | undefined;
+  readonly onFrame?: ((record: FrameRecord, description: DatasetDescription) => void | Promise<void>) | undefined;
+}
+
+export interface RenderSummary {
+  readonly id: string;
+  readonly folder: string;
+  /** Frames rendered by this call, and frames that were there before. */
+  readonly rendered: number;
+  readonly kept: number;
+  readonly seconds: number;
+  readonly framesPerSecond: number;
+  /** Mean seconds per frame and phase, as the worker measured them. */
+  readonly phases: Readonly<Record<string, number>>;
+}
+
+/** So many failures of Blender in a row are no accident: the rest would fail too. */
+const GIVE_UP_AFTER = 5;
+
+interface FailedFrame {
+  readonly frame: number;
+  readonly failure: Failure;
+}
+
+/**
+ * Renders a preset into a dataset folder. Frames that are there stay; each new one is whole before it counts. A frame that
+ * fails (the worker has tried it twice) is left out and the next ones go on; at the end the failed ones are named.
+ * @throws StudioError `blender` naming the frames that failed; `disk` at once when the disk is full; `cancelled`; `conflict`
+ * when the folder holds something else.
+ */
+export async function renderDataset(request: RenderRequest, options: RenderOptions): Promise<RenderSummary> {
+  const { preset } = request;
+  const { installation, pack } = options.blender;
+  const wanted = framesOf(request);
+  const writer = await openDatasetForWriting(request.out, {
+    name: request.name,
+    preset,
+    seed: preset.seed,
+    frames: preset.frames,
+    width: preset.render.width,
+    height: preset.render.height,
+    labelPolicy: preset.labels,
+    assets: [{ name: pack.name, version: pack.version, sha256: pack.sha256 }],
+    blender: { version: installation.version, device: installation.devices[0] ?? 'CPU', launcher: installation.launcher },
+  });
+  try {
+    await options.onOpen?.(writer);
+    const missing = wanted.filter((frame) => !writer.done.has(frame));
+    return await renderFrames(orderFrames(missing, request.order ?? 'forward', preset.seed), wanted.length, preset, writer, options);
+  } finally {
+    await writer.close();
+  }
+}
+
+async function renderFrames(
+  frames: readonly number[],
+  wanted: number,
+  preset: Preset,
+  writer: DatasetWriter,
+  options: RenderOptions,
+): Promise<RenderSummary> {
+  const { blender, signal } = options;
+  const kept = wanted - frames.length;
+  const meter = new ProgressMeter(
+    [
+      ['start', 2],
+      ['frames', wanted],
+    ],
+    options.onProgress ?? (() => {}),
+  );
+  meter.begin('start', { title: 'Starting Blender', total: 1, unit: 'steps' });
+  const worker = frames.length === 0 ? null : await blender.start(options.log);
+  const begun = performance.now();
+  const phases: Record<string, number> = {};
+  const failed: FailedFrame[] = [];
+  let rendered = 0;
+  let failuresInARow = 0;
+  try {
+    meter.begin('frames', { title: 'Rendering frames', total: wanted, unit: 'frames', done: kept });
+    for (const frame of worker === null ? [] : frames) {
+      if (signal?.aborted) throw new StudioError('cancelled', `Cancelled after ${rendered} frames; they are kept.`);
+      try {
+        const record = await renderFrame(frame, preset, worker, writer, options);
+        rendered++;
+        failuresInARow = 0;
+        for (const [phase, seconds] of Object.entries(record.phases)) phases[phase] = (phases[phase] ?? 0) + seconds;
+      } catch (error) {
+        const failure = asFailure(error);
+        if (endsAll(failure)) throw error;
+        failed.push({ frame, failure });
+        failuresInARow = failure.code === 'blender' ? failuresInARow + 1 : 0;
+        if (failuresInARow >= GIVE_UP_AFTER) break;
+      }
+      meter.to(kept + rendered, `Rendered frame ${kept + rendered} of ${wanted}`);
+    }
+  } finally {
+    await worker?.close();
+  }
+  if (failed.length > 0) throw failedFrames(failed, rendered, frames.length);
+  const seconds = (performance.now() - begun) / 1000;
+  for (const phase of Object.keys(phases)) phases[phase] = (phases[phase] ?? 0) / rendered;
+  return {
+    id: writer.description.id,
+    folder: resolve(writer.dir),
+    rendered,
+    kept,
+    seconds,
+    framesPerSecond: rendered === 0 ? 0 : rendered / seconds,
+    phases,
+  };
+}
+
+async function renderFrame(
+  frame: number,
+  preset: Preset,
+  worker: BlenderWorker | null,
+  writer: DatasetWriter,
+  { blender, signal, onFrame }: RenderOptions,
+): Promise<FrameRecord> {
+  if (worker === null) throw new StudioError('internal', 'There is no Blender worker.');
+  const spec = sampleScene(preset, frame, blender.assets);
+  const result = await worker.render(spec, writer.dir, { signal });
+  const record = { ...result, subject: spec.subject, spec };
+  await writer.append(record);
+  await onFrame?.(record, writer.description);
+  return record;
+}
+
+function framesOf({ preset, only }: RenderRequest): number[] {
+  if (only === undefined) return Array.from({ length: preset.frames }, (_, frame) => frame);
+  const outside = only.find((frame) => frame >= preset.frames);
+  if (outside !== undefined) {
+    throw new StudioError('invalid', `Frame ${outside} is not in the dataset: it has frames 0 to ${preset.frames - 1}.`, {
+      next: 'Ask for more frames, or leave this one out.',
+    });
+  }
+  return [...new Set(only)];
+}
+
+/** What would be the same for every further frame. */
+function endsAll({ code }: Failure): boolean {
+  return code === 'disk' || code === 'cancelled' || code === 'conflict';
+}
+
+function failedFrames(failed: readonly FailedFrame[], rendered: number, asked: number): StudioError {
+  const left = asked - rendered - failed.length;
+  const count = failed.length === 1 ? '1 frame' : `${failed.length} frames`;
+  const rest = left > 0 ? `, and ${left} were not tried after ${GIVE_UP_AFTER} failures in a row` : '';
+  const [first] = failed;
+  const why = first === undefined ? '' : ` The first: ${first.failure.message}`;
+  return new StudioError('blender', `${count} could not be rendered${rest}; ${rendered} are finished and kept.${why}`, {
+    next: first?.failure.next ?? 'Render again: only what is missing is rendered.',
+    details: failed.map(({ frame, failure }) => ({ path: `frame ${frame}`, rule: failure.message })),
+  });
+}
