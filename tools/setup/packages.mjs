@@ -42,10 +42,19 @@ export function isInstalled(folder) {
 async function install(say) {
   // On Windows a running program cannot be deleted, and this may be running on the Node inside node_modules.
   const canBeginAnew = process.platform !== 'win32' || !exists(nodeInModules);
-  if (canBeginAnew && (await npm(say, 'ci'))) return;
-  // npm 11 refuses a lock file that lacks packages for other platforms, as a registry that does not have them all makes it.
+  if (!namesAllPlatforms(root)) say('package-lock.json lacks packages for other platforms, which npm ci may refuse.');
+  else if (canBeginAnew && (await npm(say, 'ci'))) return;
   if (await npm(say, 'install', '--no-save')) return;
   throw new SetupStop('The npm packages cannot be installed.', 'Look at what npm says above (network? free space?), and run it again.');
+}
+
+/** Whether the lock file has all optional packages: one that was written against a registry without them does not. */
+function namesAllPlatforms(folder) {
+  const { packages: entries = {} } = read(join(folder, 'package-lock.json')) ?? {};
+  const names = new Set(Object.keys(entries).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  return Object.values(entries).every(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).every((name) => names.has(name)),
+  );
 }
 
 async function npm(say, ...command) {
