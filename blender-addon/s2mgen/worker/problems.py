@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from s2mgen.assets.errors import AssetError
+from s2mgen.human.errors import PersonError
 from s2mgen.render.failures import DiskError, RenderError
 from s2mgen.scene.pictures import PictureError
 from s2mgen.spec.errors import SpecError
@@ -20,7 +21,7 @@ def describe(error: BaseException) -> dict[str, object]:
 
 
 def _kind(error: BaseException) -> tuple[str, bool]:
-    if isinstance(error, (SpecError, CommandError)):
+    if isinstance(error, (SpecError, PersonError, CommandError)):
         return "spec", False
     if isinstance(error, (AssetError, PictureError)):
         return "asset", False

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from s2mgen.assets.reader import AssetPack
+from s2mgen.human.build import build_human
 from s2mgen.human.geometry import Human
-from s2mgen.human.person import build_human
-from s2mgen.human.preview import write_preview
+from s2mgen.human.preview import preview_mesh
 from s2mgen.render.device import choose_device
 from s2mgen.render.failures import DiskError
 from s2mgen.render.frame import FrameRenderer
@@ -55,7 +55,7 @@ class Session:
             raise SpecError("person", "must not be null where its body is asked for")
         human = self._human(checked["person"], checked["labels"]["parts"])
         try:
-            write_preview(human, file)
+            file.write_bytes(preview_mesh(human))
         except OSError as error:
             raise DiskError(f"The body cannot be written to {file}: {error.strerror}.") from error
         return dict(human.landmarks)
