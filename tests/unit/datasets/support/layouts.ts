@@ -51,13 +51,18 @@ export async function writeHgr(dir: string): Promise<void> {
 /** The ground truth is the photo over black, as JPEG. */
 export async function writeSfa(dir: string): Promise<void> {
   for (let n = 1; n <= 9; n++) {
-    const drawing = draw(n);
+    const drawing = inShade(draw(n));
     await writeImage(join(dir, `SkinDataset/ORI/img (${n}).jpg`), drawing);
     const truth = drawing.rgb.map((value, at) => ((drawing.mask[Math.floor(at / 3)] ?? 0) > 0 ? value : 0));
     await writeImage(join(dir, `SkinDataset/GT/img (${n}).jpg`), { ...drawing, rgb: truth });
     await writeMask(join(dir, `SkinDataset/GT/Binary/img (${n}).png`), inverted(drawing.mask), drawing);
     await writeImage(join(dir, `SkinDataset/SKIN/5/img (${n}).jpg`), draw(n, 8, 8));
   }
+}
+
+/** The lower rows so dark that a threshold of 127 would lose their skin. */
+function inShade({ rgb, ...rest }: Drawing): Drawing {
+  return { ...rest, rgb: rgb.map((value, at) => (at > 3 * rest.width * 14 ? Math.round(value / 4) : value)) };
 }
 
 export async function writePratheepan(dir: string): Promise<void> {
