@@ -35,6 +35,7 @@ class BodyArrays:
     """The base mesh: `vertices` [n, 3], skinning `bones` and `weights` [n, k], faces of its groups.
 
     `islands` numbers the texture island of every face of `body`: 0–5 are skin, 6 the mouth cavity, 7 and 8 eye sockets.
+    `nearest_tights` is the vertex of `tights` nearest to each vertex of `body` in the raw mesh, `tights_distance` how near.
     """
 
     vertices: Floats
@@ -44,6 +45,8 @@ class BodyArrays:
     tights: Group
     skirt: Group
     islands: npt.NDArray[np.uint8]
+    nearest_tights: Ints
+    tights_distance: Floats
     rig: Rig
 
 
@@ -51,7 +54,8 @@ class BodyArrays:
 class Item:
     """A fitted item. Vertex i sits at Σ shares[i] · body[references[i]] + scale ∘ offsets[i] on the unposed body.
 
-    `bottom` [f] marks the lower half of a suit. `hidden` are body vertices it covers. `scale` per axis is the distance of
+    `bottom` [f] marks the lower half of a suit. `hidden` are body vertices it covers,
+    `hidden_bottom` says which of them lie under the lower half. `scale` per axis is the distance of
     two body vertices, `scale_vertices` [3, 2], over `scale_lengths` [3].
     """
 
@@ -65,6 +69,7 @@ class Item:
     bones: npt.NDArray[np.uint8]
     weights: Floats
     hidden: npt.NDArray[np.uint16]
+    hidden_bottom: Flags
     scale_vertices: Ints
     scale_lengths: Floats
     textures: tuple[str, ...]

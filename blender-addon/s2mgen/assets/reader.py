@@ -104,6 +104,8 @@ class AssetPack:
             bones=arrays["bones"],
             weights=arrays["weights"],
             islands=arrays["body_islands"],
+            nearest_tights=arrays["nearest_tights"],
+            tights_distance=arrays["tights_distance"],
             rig=rig,
             **groups,
         )

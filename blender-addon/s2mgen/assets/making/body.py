@@ -14,6 +14,8 @@ from s2mgen.assets.source import MakeHumanData, SourceError, quads
 GROUPS = {"body": "body", "tights": "helper-tights", "skirt": "helper-skirt"}
 #: Texture islands of `body`: six of skin, then the mouth cavity and two eye sockets.
 ISLANDS = 9
+#: Vertices before this one are the body itself; helpers and joints follow.
+BODY_END = 13380
 
 
 def make_body(source: MakeHumanData, folder: PackFolder) -> dict[str, str]:
@@ -29,6 +31,9 @@ def make_body(source: MakeHumanData, folder: PackFolder) -> dict[str, str]:
     arrays["body_islands"] = islands(arrays["body_uv_faces"]).astype(np.uint8)
     if int(arrays["body_islands"].max()) + 1 != ISLANDS:
         raise SourceError("The texture of the base mesh does not fall into the nine islands that are known.")
+    arrays["nearest_tights"], arrays["tights_distance"] = _nearest(
+        vertices[:BODY_END], vertices, arrays["tights_faces"]
+    )
     influences = model["influencesPerVertex"]
     arrays["bones"] = (np.array(model["skinIndices"]).reshape(-1, influences) // 2).astype(np.uint8)
     weights = np.array(model["skinWeights"], np.float32).reshape(-1, influences)
@@ -44,3 +49,15 @@ def make_body(source: MakeHumanData, folder: PackFolder) -> dict[str, str]:
         "arrays": folder.arrays("body.npz", **arrays),
         "bones": folder.bytes("bones.json", json.dumps(bones).encode()),
     }
+
+
+def _nearest(points: np.ndarray, vertices: np.ndarray, faces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each point the nearest vertex of the faces, and how far it is (decimetres)."""
+    candidates = np.unique(faces)
+    nearest, distance = np.empty(len(points), np.int32), np.empty(len(points), np.float32)
+    for first in range(0, len(points), 256):
+        apart = ((vertices[candidates][None] - points[first : first + 256, None]) ** 2).sum(2)
+        best = apart.argmin(1)
+        nearest[first : first + 256] = candidates[best]
+        distance[first : first + 256] = np.sqrt(apart[np.arange(len(best)), best])
+    return nearest, distance

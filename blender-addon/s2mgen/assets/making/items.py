@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from s2mgen.assets.source import MakeHumanData, SourceError, quads
 PROXIES = "public/data/proxies"
 #: A connected piece of a suit belongs to its lower half when the middle of its heights lies below this, in decimetres.
 WAIST = 1.0
+#: Vertices before this one are the body itself; helpers and joints follow.
+BODY_END = 13380
 #: Measure of the head for items that have none of their own: axis → vertex, vertex, length in decimetres.
 HEAD_SCALE = {"x": (5399, 11998, 1.480), "y": (791, 881, 2.330), "z": (962, 5320, 1.922)}
 
@@ -37,19 +40,23 @@ def _make_item(source: MakeHumanData, item: AllowedItem, folder: PackFolder) -> 
     faces, uv_faces, _ = quads(data["faces"], item.path)
     uvs = np.array(data["uvs"][0], np.float32).reshape(-1, 2)
     rest = np.array(data["vertices"], np.float32).reshape(-1, 3)
+    bottom = _bottom(faces, rest[:, 1])
+    hidden = np.flatnonzero(data["metadata"]["deleteVerts"])
+    hidden = hidden[hidden < BODY_END]
     influences = data["influencesPerVertex"]
     weights = np.array(data["skinWeights"], np.float32).reshape(-1, influences)
     file = folder.arrays(
         f"items/{item.id}.npz",
         faces=faces,
         uvs=uvs[uv_faces],
-        bottom=_bottom(faces, rest[:, 1]),
+        bottom=bottom,
         references=np.array(data["ref_vIdxs"], np.uint16),
         shares=np.array(data["weights"], np.float32),
         offsets=np.array(data["offsets"], np.float32),
         bones=(np.array(data["skinIndices"]).reshape(-1, influences) // 2).astype(np.uint8),
         weights=weights / np.maximum(weights.sum(1, keepdims=True), 1e-9),
-        hidden=np.flatnonzero(data["metadata"]["deleteVerts"]).astype(np.uint16),
+        hidden=hidden.astype(np.uint16),
+        hidden_bottom=_under_bottom(source, data, faces, bottom, hidden),
         scale_vertices=np.array([(item.scale or HEAD_SCALE)[axis][:2] for axis in "xyz"], np.int32),
         scale_lengths=np.array([(item.scale or HEAD_SCALE)[axis][2] for axis in "xyz"], np.float32),
     )
@@ -76,6 +83,23 @@ def _bottom(faces: np.ndarray, heights: np.ndarray) -> np.ndarray:
     for number in range(int(piece.max()) + 1):
         own = heights[np.unique(faces[piece == number])]
         out[piece == number] = (own.min() + own.max()) / 2 < WAIST
+    return out
+
+
+def _under_bottom(
+    source: MakeHumanData, data: dict[str, Any], faces: np.ndarray, bottom: np.ndarray, hidden: np.ndarray
+) -> np.ndarray:
+    """Which of the body vertices that a suit hides lie under its lower half: the nearest piece of it decides. bool [h]."""
+    body = np.array(source.model["vertices"], np.float32).reshape(-1, 3)
+    worn = np.einsum("nkc,nk->nc", body[np.array(data["ref_vIdxs"])], np.array(data["weights"])) + np.array(
+        data["offsets"]
+    )
+    is_bottom = np.zeros(len(worn), bool)
+    is_bottom[np.unique(faces[bottom])] = True
+    out = np.zeros(len(hidden), bool)
+    for first in range(0, len(hidden), 256):
+        own = body[hidden[first : first + 256], None]
+        out[first : first + 256] = is_bottom[((worn[None] - own) ** 2).sum(2).argmin(1)]
     return out
 
 

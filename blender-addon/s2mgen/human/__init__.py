@@ -1,0 +1,1 @@
+"""People made of the asset pack, with numpy alone."""

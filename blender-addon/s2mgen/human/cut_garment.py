@@ -1,0 +1,85 @@
+"""Garments cut from the base mesh's helper surfaces."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from s2mgen.assets.contents import BodyArrays, Floats, Group, Ints
+from s2mgen.human.anatomy import Anatomy
+from s2mgen.human.clip import boundary, clipped
+from s2mgen.human.cut_field import cut_field
+from s2mgen.human.errors import PersonError
+from s2mgen.human.geometry import Part, Surface
+from s2mgen.human.shape import BODY_END
+from s2mgen.spec.types import CutGarment
+
+#: The cloth is folded in at its edges by this much of its distance to the body, metres at most.
+FOLD_SHARE, FOLD = 0.85, 0.006
+#: A body vertex is hidden when the garment over it reaches this much further (decimetres), and is this near.
+INSIDE, NEAR = 0.28, 0.6
+#: A second garment lies over the first one by this much, metres.
+LAYER = 0.002
+
+
+def cut_part(
+    garment: CutGarment, body: BodyArrays, anatomy: Anatomy, posed: Floats, female: bool, pass_index: int, layer: int
+) -> Part:
+    """The garment on posed vertices [n, 3] in metres. PersonError when nothing is left of it."""
+    group = body.skirt if garment["region"] == "skirt" else body.tights
+    cutting = clipped(group.faces, unit_uvs(group), cut_field(garment, anatomy, female))
+    if len(cutting.faces) == 0:
+        raise PersonError(f"Nothing is left of the garment {garment['region']}: its edges cross.")
+    normals = cutting.carry(vertex_normals(posed, group.faces))
+    distance = garment["offset"] + LAYER * layer
+    vertices = cutting.carry(posed) + normals * np.float32(distance)
+    faces, uvs = cutting.faces, cutting.uvs
+    vertices, faces, uvs = _with_fold(vertices, normals, faces, uvs, min(FOLD, distance * FOLD_SHARE))
+    settings: dict[str, object] = {"material": garment["material"], "roughness": garment["material"]["roughness"]}
+    surface = Surface(f"{garment['region']} garment", "garment", pass_index, settings=settings)
+    slots = np.zeros(len(faces), np.int32)
+    return Part(f"cut {garment['region']}", vertices, faces, uvs, (surface,), slots, subdivide=True)
+
+
+def under_cut(garment: CutGarment, body: BodyArrays, anatomy: Anatomy, female: bool) -> npt.NDArray[np.bool_]:
+    """Body vertices [n] that are safely below the garment. A skirt hides nothing: one can look under it."""
+    hidden = np.zeros(len(anatomy.neutral), bool)
+    if garment["region"] != "skirt":
+        above = cut_field(garment, anatomy, female)[body.nearest_tights]
+        hidden[:BODY_END] = (above > INSIDE) & (body.tights_distance < NEAR)
+    return hidden
+
+
+def unit_uvs(group: Group) -> Floats:
+    """Texture coordinates stretched to 0..1: in the package the helpers share a small corner of the body's texture."""
+    low, high = group.uvs.min((0, 1)), group.uvs.max((0, 1))
+    return ((group.uvs - low) / (high - low)).astype(np.float32)
+
+
+def vertex_normals(vertices: Floats, faces: Ints) -> Floats:
+    """Unit normals [n, 3] of the vertices that `faces` [f, 4] use; zero elsewhere."""
+    corners = vertices[faces]
+    normal = np.cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1])
+    out = np.empty_like(vertices)
+    for axis in range(3):
+        out[:, axis] = np.bincount(faces.ravel(), np.repeat(normal[:, axis], 4), len(vertices))
+    return out / (np.linalg.norm(out, axis=1, keepdims=True) + np.float32(1e-9))
+
+
+def _with_fold(
+    vertices: Floats, normals: Floats, faces: Ints, uvs: Floats, depth: float
+) -> tuple[Floats, Ints, Floats]:
+    """Adds a narrow strip along all edges, turned in towards the body: cloth looks as thick as the gap below it."""
+    edges = boundary(faces)
+    rim, inverse = np.unique(edges, return_inverse=True)
+    inner = len(vertices) + inverse.reshape(edges.shape)
+    strip = np.stack([edges[:, 1], edges[:, 0], inner[:, 0], inner[:, 1]], 1).astype(np.int32)
+    flat = np.zeros((int(faces.max()) + 1, 2), np.float32)
+    flat[faces] = uvs
+    strip_uvs = flat[np.stack([edges[:, 1], edges[:, 0], edges[:, 0], edges[:, 1]], 1)]
+    folded = vertices[rim] - normals[rim] * np.float32(depth)
+    return (
+        np.concatenate([vertices, folded]),
+        np.concatenate([faces, strip]),
+        np.concatenate([uvs, strip_uvs]),
+    )
