@@ -12,7 +12,11 @@ import type { EvaluateRequest, TrainRequest } from './requests.ts';
 /** A curve that moves four times a second moves smoothly enough. */
 const SHOW_EVERY = 250;
 
-export function runHandlers({ runs, metrics, datasets, library }: Catalogue, queue: JobQueue, live: LiveRuns): Handlers<Api>['runs'] {
+export function runHandlers(
+  { runs, metrics, datasets, evaluations, library }: Catalogue,
+  queue: JobQueue,
+  live: LiveRuns,
+): Handlers<Api>['runs'] {
   const nameOf = (dataset: string): string => {
     const entry = datasets.get(dataset);
     if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
@@ -31,6 +35,7 @@ export function runHandlers({ runs, metrics, datasets, library }: Catalogue, que
       const request: EvaluateRequest = { run, dataset, size };
       return queue.add('evaluate', `Score ${model} on ${nameOf(dataset)}`, request);
     },
+    baselines: () => evaluations.of(null),
     async *watch({ id }, signal) {
       const state = (): RunLive => ({ epochs: metrics.of(id), steps: [...live.steps(id)] });
       const shown = new Broadcast<RunLive>();

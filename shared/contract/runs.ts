@@ -45,6 +45,8 @@ export const runs = {
     Job,
   ),
   evaluate: call(z.strictObject({ run: z.string().nullable(), dataset: z.string(), size: z.int().min(16).max(4096) }), Job),
+  /** Scores of the colour rule, on every dataset it was run on. */
+  baselines: call(z.strictObject({}), z.array(Evaluation)),
   watch: feed(RunId, RunLive),
   remove: call(RunId, z.null()),
 };

@@ -1,0 +1,43 @@
+import { isMac } from '../../client/bridge.ts';
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Space: 'Space',
+};
+
+/** "Shift+Mod+Z" as it is printed on the user's keyboard. */
+export function shortcutLabel(shortcut: string): string {
+  const keys = shortcut.split('+').map((key) => {
+    if (key === 'Mod') return isMac ? '⌘' : 'Ctrl';
+    if (key === 'Shift' && isMac) return '⇧';
+    return SYMBOLS[key] ?? key;
+  });
+  return keys.join(isMac ? '' : ' ');
+}
+
+/** Whether the keys pressed are this shortcut, no more and no less. */
+export function matchesShortcut(event: KeyboardEvent, shortcut: string): boolean {
+  const keys = shortcut.split('+');
+  const key = keys.at(-1) ?? '';
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  if (mod !== keys.includes('Mod') || event.altKey) return false;
+  const isSymbol = key.length === 1 && key.toLowerCase() === key.toUpperCase();
+  if (!isSymbol && event.shiftKey !== keys.includes('Shift')) return false;
+  const pressed = event.key === ' ' ? 'Space' : event.key;
+  return pressed.toLowerCase() === key.toLowerCase();
+}
+
+/** The keyboard belongs to a field while it is being typed into. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null;
+}
+
+/** A dialog or an open list takes all keys but those meant to work everywhere. */
+export function isInOverlay(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=dialog], [role=listbox], [role=menu]') !== null;
+}

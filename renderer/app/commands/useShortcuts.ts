@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { currentCommands } from './registry.ts';
+import { isInOverlay, isTyping, matchesShortcut } from './shortcut.ts';
+
+/** One listener for the whole window: the last registered command whose shortcut was pressed is performed. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const busy = isTyping(event.target) || isInOverlay(event.target);
+      const command = currentCommands().find(
+        ({ shortcut, enabled, whileTyping }) =>
+          shortcut !== undefined && enabled !== false && (!busy || whileTyping === true) && matchesShortcut(event, shortcut),
+      );
+      if (command === undefined) return;
+      event.preventDefault();
+      command.perform();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,15 @@
+import { create } from 'zustand';
+
+interface LastAction {
+  /** What the last action did, in words. */
+  readonly text: string | null;
+  readonly undo: (() => void) | null;
+  tell(text: string, undo?: () => void): void;
+}
+
+/** The status bar's memory: the last thing that was done, and how to take it back. */
+export const useLastAction = create<LastAction>()((set) => ({
+  text: null,
+  undo: null,
+  tell: (text, undo) => set({ text, undo: undo ?? null }),
+}));

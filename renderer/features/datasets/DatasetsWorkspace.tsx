@@ -1,0 +1,147 @@
+import { IconLayersIntersect, IconPhoto, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
+import type { Command } from '../../app/commands/command.ts';
+import { useCommands } from '../../app/commands/registry.ts';
+import { useWorkspace } from '../../app/workspace.ts';
+import { datasetsQuery } from '../../client/queries.ts';
+import { texts } from '../../texts/datasets.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { InspectorLayout, InspectorToggle } from '../../ui/InspectorLayout.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
+import { DatasetList } from './DatasetList.tsx';
+import styles from './datasets.module.css';
+import { FrameGrid } from './FrameGrid.tsx';
+import { FrameInspector } from './FrameInspector.tsx';
+import { FrameViewer } from './FrameViewer.tsx';
+import type { FrameOrder } from './framesWindow.ts';
+import { toggleMasks, useGrid } from './gridStore.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+
+const ORDERS: readonly FrameOrder[] = ['frame', 'skinShare', 'skinShareDescending'];
+
+function Content({ dataset }: { readonly dataset: DatasetEntry }) {
+  if (dataset.missing) return <p className={styles.problem}>{texts.missingNext(dataset.path)}</p>;
+  if (dataset.frames === 0) {
+    return (
+      <EmptyState picture={<IconPhoto size={56} stroke={1} />} title={texts.noFrames}>
+        {texts.noFramesNext}
+      </EmptyState>
+    );
+  }
+  return <FrameGrid key={dataset.id} dataset={dataset} />;
+}
+
+function Empty({ onImport }: { readonly onImport: () => void }) {
+  const go = useWorkspace((state) => state.go);
+  return (
+    <EmptyState
+      picture={<IconPhoto size={56} stroke={1} />}
+      title={texts.emptyTitle}
+      action={
+        <div className={styles.actions}>
+          <Button kind="primary" onClick={() => go('design')}>
+            {texts.emptyAction}
+          </Button>
+          <Button onClick={onImport}>{texts.import}</Button>
+        </div>
+      }
+    >
+      {texts.empty}
+    </EmptyState>
+  );
+}
+
+/** Browse what was rendered or imported, frame by frame, with its masks. */
+export function DatasetsWorkspace() {
+  const { data: datasets, error, refetch } = useQuery(datasetsQuery);
+  const wanted = useWorkspace((state) => state.dataset);
+  const [asking, setAsking] = useState<'import' | 'remove' | null>(null);
+  const { order, masks } = useGrid();
+  const dataset = datasets?.find((entry) => entry.id === wanted) ?? datasets?.[0];
+  const id = dataset?.id;
+
+  useEffect(() => {
+    void id;
+    useGrid.setState({ selected: null, open: false });
+  }, [id]);
+  useCommands(
+    useMemo(
+      (): Command[] => [
+        { id: 'datasets.masks', name: texts.masks, group: texts.title, shortcut: 'm', perform: toggleMasks },
+        { id: 'datasets.import', name: `${texts.import}…`, group: texts.title, shortcut: 'Mod+O', perform: () => setAsking('import') },
+        ...ORDERS.map((value) => ({
+          id: `datasets.order.${value}`,
+          name: texts.orders[value],
+          group: texts.order,
+          perform: () => useGrid.setState({ order: value, selected: null }),
+        })),
+      ],
+      [],
+    ),
+  );
+
+  const dialogs = asking === 'import' ? <ImportDialog onClose={() => setAsking(null)} /> : null;
+  if (error !== null) {
+    return (
+      <div className={styles.problem}>
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (datasets === undefined) return null;
+  if (dataset === undefined) {
+    return (
+      <>
+        <Empty onImport={() => setAsking('import')} />
+        {dialogs}
+      </>
+    );
+  }
+  return (
+    <InspectorLayout id="datasets" inspector={<FrameInspector dataset={dataset.id} />}>
+      <Toolbar
+        title={dataset.name}
+        detail={
+          dataset.frames < dataset.wanted
+            ? texts.partial(formatCount(dataset.frames), formatCount(dataset.wanted))
+            : texts.frames(formatCount(dataset.frames))
+        }
+      >
+        <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" onClick={toggleMasks}>
+          {texts.masks}
+        </Button>
+        <div className={styles.order}>
+          <Choice
+            label={texts.order}
+            value={order}
+            onChange={(value) => useGrid.setState({ order: value, selected: null })}
+            options={ORDERS.map((value) => ({ value, label: texts.orders[value] }))}
+          />
+        </div>
+        <Button icon={<IconPhotoPlus />} onClick={() => setAsking('import')}>
+          {texts.import}
+        </Button>
+        <IconButton label={texts.remove} onClick={() => setAsking('remove')}>
+          <IconTrash />
+        </IconButton>
+        <InspectorToggle />
+      </Toolbar>
+      <div className={styles.columns}>
+        <DatasetList datasets={datasets} selected={dataset.id} />
+        <div className={styles.content}>
+          <Content dataset={dataset} />
+        </div>
+      </div>
+      <FrameViewer dataset={dataset.id} />
+      {dialogs}
+      {asking === 'remove' ? <RemoveDialog dataset={dataset} onClose={() => setAsking(null)} /> : null}
+    </InspectorLayout>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLastAction } from '../../app/lastAction.ts';
+import { studio } from '../../client/connection.ts';
+import { queryClient, statusQuery } from '../../client/queries.ts';
+import { texts } from '../../texts/design.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Row } from '../../ui/Row.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { putJobs } from '../jobs/jobsStore.ts';
+import { useDesign } from './designStore.ts';
+
+/** Asks for a name and a number of frames, and starts the job. */
+export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
+  const preset = useDesign((state) => state.preset);
+  const [name, setName] = useState(preset.name);
+  const [frames, setFrames] = useState(preset.frames);
+  const { data: status } = useQuery(statusQuery);
+  const render = useMutation({
+    mutationFn: () => studio().datasets.render({ preset, name: name.trim(), frames }),
+    onSuccess: (job) => {
+      putJobs([job]);
+      void queryClient.invalidateQueries({ queryKey: ['datasets'] });
+      useLastAction.getState().tell(texts.started(name.trim()));
+      onClose();
+    },
+  });
+  const noBlender = status !== undefined && status.blender === null;
+  return (
+    <Dialog
+      title={texts.renderTitle}
+      onClose={onClose}
+      action={{ label: texts.render, perform: () => render.mutate(), disabled: name.trim() === '' || noBlender || render.isPending }}
+    >
+      <TextField label={texts.datasetName} value={name} onChange={setName} autoFocus />
+      <Row label={texts.framesCount}>
+        <NumberField
+          label={texts.framesCount}
+          value={frames}
+          initial={preset.frames}
+          min={1}
+          max={10_000_000}
+          softMax={10_000}
+          step={10}
+          digits={0}
+          integer
+          onChange={(next) => {
+            setFrames(next);
+            return null;
+          }}
+        />
+      </Row>
+      <p className="hint">{texts.renderNote(`${preset.render.width} × ${preset.render.height}`, preset.render.samples)}</p>
+      {noBlender ? <p className="hint">{`${status.blenderProblem ?? ''} ${texts.noBlenderNext}`}</p> : null}
+      {render.error === null ? null : <ErrorNote error={render.error} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import { builtinPreset } from '../../../shared/domain/preset/builtin.ts';
+import { Preset } from '../../../shared/domain/preset/schema.ts';
+import { type Path, setIn } from '../../forms/path.ts';
+import { texts } from '../../texts/design.ts';
+
+/** A moment to go back to. Edits that share a gesture (one drag) are one step. */
+interface Step {
+  readonly preset: Preset;
+  readonly id: string | null;
+  readonly label: string;
+  readonly gesture: string | null;
+}
+
+interface DesignState {
+  readonly preset: Preset;
+  /** As it was opened: what a double click resets to. */
+  readonly initial: Preset;
+  /** Entry of the library, `builtin:…` for read-only ones; null for a preset never saved. */
+  readonly id: string | null;
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+  /** Frame in hand. */
+  readonly frame: number;
+  /** Framing in hand, an index into the preset's framings. */
+  readonly framing: number;
+}
+
+const FIRST = builtinPreset('mixed');
+if (FIRST === undefined) throw new Error('The built-in preset "mixed" is missing.');
+
+const MOST_STEPS = 200;
+const fresh = { past: [], future: [], frame: 0, framing: 0 } as const;
+const Saved = Preset.optional().catch(undefined);
+
+/** The preset being designed, its history, and the frame that is looked at. Survives a reload. */
+export const useDesign = create<DesignState>()(
+  persist((): DesignState => ({ preset: FIRST, initial: FIRST, id: `builtin:${FIRST.name}`, ...fresh }), {
+    name: 's2mgen.design',
+    partialize: ({ preset, initial, id, frame }) => ({ preset, initial, id, frame }),
+    merge: (stored, current) => {
+      if (typeof stored !== 'object' || stored === null) return current;
+      const state = { ...current, ...stored };
+      const preset = Saved.parse(state.preset);
+      const initial = Saved.parse(state.initial);
+      // A preset of an older version is dropped for the built-in one; the library still has the file.
+      return preset === undefined || initial === undefined ? current : { ...state, preset, initial };
+    },
+  }),
+);
+
+export function openPreset(preset: Preset, id: string | null): void {
+  useDesign.setState({ preset, initial: preset, id, ...fresh });
+}
+
+function isBuiltin(id: string | null): boolean {
+  return id?.startsWith('builtin:') === true;
+}
+
+function commit(preset: Preset, label: string, gesture: string | null): void {
+  const { preset: before, id, past } = useDesign.getState();
+  const last = past.at(-1);
+  const isSameGesture = gesture !== null && last?.gesture === gesture;
+  const duplicate = isBuiltin(id) && preset.name === before.name;
+  useDesign.setState({
+    preset: duplicate ? { ...preset, name: texts.copyOf(preset.name) } : preset,
+    id: isBuiltin(id) ? null : id,
+    past: isSameGesture ? past : [...past, { preset: before, id, label, gesture }].slice(-MOST_STEPS),
+    future: [],
+  });
+}
+
+/**
+ * Changes one value; a built-in preset becomes a copy first.
+ * @returns why not, when the value breaks a rule; the preset then stays as it was.
+ */
+export function editPreset(path: Path, value: unknown, label: string, gesture: string | null): string | null {
+  const parsed = Preset.safeParse(setIn(useDesign.getState().preset, path, value));
+  if (!parsed.success) return parsed.error.issues.map((issue) => issue.message).join('. ');
+  commit(parsed.data, label, gesture);
+  return null;
+}
+
+function walk(from: 'past' | 'future', to: 'past' | 'future'): Step | null {
+  const state = useDesign.getState();
+  const step = state[from].at(-1);
+  if (step === undefined) return null;
+  const back = { preset: state.preset, id: state.id, label: step.label, gesture: null };
+  useDesign.setState({
+    preset: step.preset,
+    id: step.id,
+    framing: Math.min(state.framing, step.preset.camera.framings.length - 1),
+    [from]: state[from].slice(0, -1),
+    [to]: [...state[to], back],
+  });
+  return step;
+}
+
+/** Takes the last change back; null where there is none. */
+export function undo(): Step | null {
+  return walk('past', 'future');
+}
+
+export function redo(): Step | null {
+  return walk('future', 'past');
+}
+
+/** Looks at frame k; stays within the preset's frames. */
+export function showFrame(frame: number): void {
+  const { frames } = useDesign.getState().preset;
+  useDesign.setState({ frame: Math.max(0, Math.min(frames - 1, Math.round(frame))) });
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { Command } from '../../app/commands/command.ts';
+import { useCommands } from '../../app/commands/registry.ts';
+import { texts } from '../../texts/design.ts';
+import { shell } from '../../texts/shell.ts';
+import { attempt } from '../jobs/actions.ts';
+import { showFrame, useDesign } from './designStore.ts';
+import { redoWithWords, undoWithWords } from './history.ts';
+import { exportPreset, savePreset } from './presetActions.ts';
+import { takePreview, usePreviews } from './previewStore.ts';
+import { chooseView, LAYERS, toggleLayer, VIEW_KEYS, VIEWS } from './viewStore.ts';
+
+/** Commands of the Design workspace. `openRender` shows the dialog. */
+export function useDesignCommands(openRender: () => void, openImport: () => void): void {
+  const commands = useMemo((): Command[] => {
+    const step = (by: number) => showFrame(useDesign.getState().frame + by);
+    const group = texts.title;
+    return [
+      { id: 'design.undo', name: shell.undo, group, shortcut: 'Mod+Z', perform: undoWithWords },
+      { id: 'design.redo', name: shell.redo, group, shortcut: 'Shift+Mod+Z', perform: redoWithWords },
+      { id: 'design.preview', name: texts.preview, group, shortcut: 'Enter', perform: () => void takePreview() },
+      { id: 'design.render', name: `${texts.renderDataset}…`, group, shortcut: 'Mod+Enter', perform: openRender },
+      { id: 'design.save', name: texts.save, group, shortcut: 'Mod+S', whileTyping: true, perform: () => attempt(savePreset()) },
+      { id: 'design.import', name: `${texts.importFile}…`, group, perform: openImport },
+      { id: 'design.export', name: texts.exportFile, group, perform: exportPreset },
+      { id: 'design.previous', name: texts.previous, group, shortcut: 'ArrowLeft', perform: () => step(-1) },
+      { id: 'design.next', name: texts.next, group, shortcut: 'ArrowRight', perform: () => step(1) },
+      {
+        id: 'design.mask',
+        name: texts.mask,
+        group,
+        shortcut: 'm',
+        perform: () => usePreviews.setState(({ mask }) => ({ mask: !mask, open: true })),
+      },
+      ...VIEWS.map((view) => ({
+        id: `design.view.${view}`,
+        name: texts.views[view],
+        group: 'View',
+        shortcut: VIEW_KEYS[view],
+        perform: () => chooseView(view),
+      })),
+      ...LAYERS.map((layer) => ({
+        id: `design.layer.${layer}`,
+        name: texts.layers[layer],
+        group: texts.show,
+        perform: () => toggleLayer(layer),
+      })),
+    ];
+  }, [openRender, openImport]);
+  useCommands(commands);
+}

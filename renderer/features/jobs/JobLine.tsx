@@ -1,0 +1,60 @@
+import { IconArrowRight, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import type { Job } from '../../../shared/contract/jobs.ts';
+import { texts } from '../../texts/jobs.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { cancelJob, canResume, dismissJob, openTarget, resumeJob } from './actions.ts';
+import styles from './jobs.module.css';
+import { isUnderWay } from './jobsStore.ts';
+
+/** "12 of 100 · 1.7 frames/s · 2 min left" */
+export function progressWords({ progress, state }: Job): string {
+  const words = [texts.ofTotal(formatCount(progress.done), formatCount(progress.total))];
+  if (state === 'running' && progress.rate !== null)
+    words.push(texts.rate(formatNumber(progress.rate, progress.rate < 10 ? 1 : 0), progress.unit));
+  if (state === 'running' && progress.secondsLeft !== null) words.push(texts.left(formatDuration(progress.secondsLeft)));
+  if (state !== 'running') words.unshift(texts.states[state]);
+  return words.join(' · ');
+}
+
+export function JobButtons({ job }: { readonly job: Job }) {
+  return (
+    <span className={styles.buttons}>
+      {job.target === null ? null : (
+        <IconButton label={`${texts.open}: ${job.title}`} onClick={() => openTarget(job)}>
+          <IconArrowRight />
+        </IconButton>
+      )}
+      {canResume(job) ? (
+        <IconButton label={`${texts.resume}: ${job.title}`} onClick={() => resumeJob(job)}>
+          <IconPlayerPlay />
+        </IconButton>
+      ) : null}
+      {isUnderWay(job) ? (
+        <IconButton label={`${texts.cancel}: ${job.title}`} onClick={() => cancelJob(job)}>
+          <IconX />
+        </IconButton>
+      ) : (
+        <IconButton label={`${texts.dismiss}: ${job.title}`} onClick={() => dismissJob(job)}>
+          <IconX />
+        </IconButton>
+      )}
+    </span>
+  );
+}
+
+/** One job in a narrow list: what, how far, how long, and its buttons. */
+export function JobLine({ job }: { readonly job: Job }) {
+  return (
+    <li className={styles.line} aria-label={job.title}>
+      <div className={styles.head}>
+        <span className={styles.title}>{job.title}</span>
+        <JobButtons job={job} />
+      </div>
+      <ProgressBar value={job.progress.value} label={job.title} state={job.state} />
+      <p className={styles.words}>{progressWords(job)}</p>
+      {job.failure === null ? null : <p className={styles.failure}>{[job.failure.message, job.failure.next].filter(Boolean).join(' ')}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Job } from '../../../shared/contract/jobs.ts';
+import { useLastAction } from '../../app/lastAction.ts';
+import { useWorkspace } from '../../app/workspace.ts';
+import { studio } from '../../client/connection.ts';
+import { dropJob, putJobs } from './jobsStore.ts';
+
+/** Does it, and tells in the status bar why it could not. */
+export function attempt(action: Promise<unknown>): void {
+  action.catch((error: unknown) => useLastAction.getState().tell(error instanceof Error ? error.message : String(error)));
+}
+
+export function cancelJob(job: Job): void {
+  attempt(
+    studio()
+      .jobs.cancel({ id: job.id })
+      .then((changed) => putJobs([changed])),
+  );
+}
+
+export function resumeJob(job: Job): void {
+  attempt(
+    studio()
+      .jobs.resume({ id: job.id })
+      .then((changed) => putJobs([changed])),
+  );
+}
+
+export function dismissJob(job: Job): void {
+  attempt(
+    studio()
+      .jobs.dismiss({ id: job.id })
+      .then(() => dropJob(job.id)),
+  );
+}
+
+/** Goes to what the job made, or makes. */
+export function openTarget(job: Job): void {
+  const { openDataset, openRun } = useWorkspace.getState();
+  if (job.kind === 'render' || job.kind === 'import') openDataset(job.target);
+  else openRun(job.target);
+}
+
+export function canResume(job: Job): boolean {
+  return job.state === 'interrupted' || job.state === 'cancelled' || job.state === 'failed';
+}

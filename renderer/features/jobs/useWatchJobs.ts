@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import type { Job } from '../../../shared/contract/jobs.ts';
+import { queryClient } from '../../client/queries.ts';
+import { useFeed } from '../../client/useFeed.ts';
+import { isUnderWay, putJobs, useJobs } from './jobsStore.ts';
+
+/** What a job of this kind changes. */
+const TOUCHES = { render: ['datasets', 'frames'], import: ['datasets', 'frames'], train: ['runs'], evaluate: ['runs'] } as const;
+
+function refresh(job: Job): void {
+  for (const key of TOUCHES[job.kind]) void queryClient.invalidateQueries({ queryKey: [key] });
+}
+
+/** Keeps the job list up to date, and asks anew for what a job has changed. */
+export function useWatchJobs(): void {
+  const isFirst = useRef(true);
+  useFeed(
+    'jobs',
+    (client, _, signal) => {
+      isFirst.current = true;
+      return client.jobs.watch({}, { signal });
+    },
+    (changed) => {
+      const before = useJobs.getState().jobs;
+      for (const job of changed) {
+        const known = before.get(job.id);
+        const settled = known !== undefined && isUnderWay(known) && !isUnderWay(job);
+        const born = !isFirst.current && known === undefined;
+        const grew = job.kind === 'render' && known !== undefined && known.progress.done !== job.progress.done;
+        if (settled || born || grew) refresh(job);
+      }
+      putJobs(changed, isFirst.current);
+      isFirst.current = false;
+    },
+  );
+}

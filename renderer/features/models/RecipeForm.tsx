@@ -1,0 +1,74 @@
+import { useMemo } from 'react';
+import { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { FormContext } from '../../forms/FormContext.ts';
+import { FormFields } from '../../forms/FormField.tsx';
+import { limitsOf } from '../../forms/limits.ts';
+import { type Path, setIn } from '../../forms/path.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { Row } from '../../ui/Row.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { AUGMENTATION, COSINE, LOSS, MAIN, NETWORK, OPTIMISER } from './recipeFields.ts';
+
+const limits = limitsOf(Recipe);
+
+const SCHEDULES = [
+  { value: 'constant', label: 'constant' },
+  { value: 'cosine', label: 'cosine' },
+] as const;
+const FIRST_COSINE = { kind: 'cosine', warmUpSteps: 20, finalShare: 0.02 } as const;
+
+interface RecipeFormProps {
+  readonly recipe: Recipe;
+  readonly initial: Recipe;
+  readonly onChange: (recipe: Recipe) => void;
+}
+
+/** Every value of a recipe, with the few that most people change first. */
+export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
+  const form = useMemo(
+    () => ({
+      value: recipe,
+      initial,
+      limits,
+      edit(path: Path, value: unknown): string | null {
+        const parsed = Recipe.safeParse(setIn(recipe, path, value));
+        if (!parsed.success) return parsed.error.issues.map((issue) => issue.message).join('. ');
+        onChange(parsed.data);
+        return null;
+      },
+    }),
+    [recipe, initial, onChange],
+  );
+  const { optimiser, model, schedule, augmentation } = recipe;
+  return (
+    <FormContext value={form}>
+      <FormFields fields={MAIN} />
+      <Section
+        id="recipe.network"
+        title="Network and patches"
+        summary={`depth ${model.depth} · ${recipe.patchSize} px · batch ${recipe.batchSize}`}
+      >
+        <FormFields fields={NETWORK} />
+      </Section>
+      <Section id="recipe.optimiser" title="Adam" summary={`${formatNumber(optimiser.learningRate, 8)} ${schedule.kind}`}>
+        <FormFields fields={OPTIMISER} />
+        <Row label="Schedule">
+          <Choice
+            label="Schedule"
+            value={schedule.kind}
+            options={SCHEDULES}
+            onChange={(kind) => onChange({ ...recipe, schedule: kind === 'cosine' ? FIRST_COSINE : { kind } })}
+          />
+        </Row>
+        {schedule.kind === 'cosine' ? <FormFields fields={COSINE} /> : null}
+      </Section>
+      <Section id="recipe.loss" title="Cross entropy" summary={recipe.loss.classWeights}>
+        <FormFields fields={LOSS} />
+      </Section>
+      <Section id="recipe.augmentation" title="Augmentation" summary={augmentation.flip ? 'flip' : 'none'}>
+        <FormFields fields={AUGMENTATION} />
+      </Section>
+    </FormContext>
+  );
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { RunEntry } from '../../../shared/contract/runs.ts';
+import type { EpochMetrics } from '../../../shared/domain/training/run.ts';
+import { Curves } from '../../charts/Curves.tsx';
+import { texts } from '../../texts/models.ts';
+import styles from './models.module.css';
+import { useRunLive } from './useRunLive.ts';
+
+function points(epochs: readonly EpochMetrics[], pick: (epoch: EpochMetrics) => number | null) {
+  return epochs.flatMap((epoch) => {
+    const y = pick(epoch);
+    return y === null || !Number.isFinite(y) ? [] : [{ x: epoch.epoch, y }];
+  });
+}
+
+/** Loss and IoU over the epochs, live while the run learns. */
+export function RunCurves({ run }: { readonly run: RunEntry }) {
+  const { epochs, steps } = useRunLive(run);
+  const loss = useMemo(
+    () => [
+      { name: texts.training, points: points(epochs, (epoch) => epoch.loss) },
+      { name: texts.validation, points: points(epochs, (epoch) => epoch.validationLoss) },
+    ],
+    [epochs],
+  );
+  const iou = useMemo(() => [{ name: texts.validation, points: points(epochs, (epoch) => epoch.validationIou) }], [epochs]);
+  const byStep = useMemo(() => [{ name: texts.training, points: steps.map(({ step, loss: y }) => ({ x: step, y })) }], [steps]);
+  const isLearning = epochs.length < run.recipe.epochs && steps.length > 0;
+  return (
+    <div className={styles.curves}>
+      <Curves title={texts.lossChart} xName={texts.epoch} series={loss} />
+      <Curves title={texts.iouChart} xName={texts.epoch} series={iou} domain={[0, 1]} />
+      {isLearning ? (
+        <div className={styles.across}>
+          <Curves title={texts.stepChart} xName={texts.step} series={byStep} height={130} />
+        </div>
+      ) : null}
+      {epochs.length === 0 && !isLearning ? <p className="hint">{texts.noEpochs}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
+import { useFeed } from '../../client/useFeed.ts';
+
+/** Epochs and steps of a run as they come; of a finished run, the epochs that were. */
+export function useRunLive(run: RunEntry): RunLive {
+  const [live, setLive] = useState<{ readonly id: string; readonly state: RunLive } | null>(null);
+  useFeed(
+    run.id,
+    (client, id, signal) => client.runs.watch({ id }, { signal }),
+    (state) => setLive({ id: run.id, state }),
+  );
+  const state = live?.id === run.id ? live.state : null;
+  return {
+    epochs: state !== null && state.epochs.length >= run.epochs.length ? state.epochs : run.epochs,
+    steps: state?.steps ?? [],
+  };
+}

@@ -1,0 +1,51 @@
+import { Html } from '@react-three/drei/web/Html.js';
+import { useMemo } from 'react';
+import { Color, DoubleSide, Euler, Matrix4, Quaternion, Vector3 } from 'three';
+import type { AreaLight } from '../../shared/domain/scene/spec.ts';
+import styles from './Lamp.module.css';
+import { Lines } from './Lines.tsx';
+
+/** Area lights shine along their own −Z. */
+function orientation({ aim, position }: AreaLight, person: Vector3): Quaternion {
+  if (aim.kind === 'rotation') return new Quaternion().setFromEuler(new Euler(...aim.rotation, 'ZYX'));
+  const matrix = new Matrix4().lookAt(new Vector3(...position), person, new Vector3(0, 0, 1));
+  return new Quaternion().setFromRotationMatrix(matrix);
+}
+
+interface LampProps {
+  readonly light: AreaLight;
+  /** What tracked lamps look at. */
+  readonly person: readonly [number, number, number];
+  readonly line: string;
+}
+
+/** An area light: its square in its colour, a cone of where it shines, and its power. */
+export function Lamp({ light, person, line }: LampProps) {
+  const quaternion = useMemo(() => orientation(light, new Vector3(...person)), [light, person]);
+  const half = light.size / 2;
+  const cone = useMemo(() => {
+    const reach = 0.5 + half;
+    const wide = half + 0.6 * reach;
+    const corners = [
+      [-1, -1],
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+    ] as const;
+    return corners.flatMap(([x, y]) => [[x * half, y * half, 0] as const, [x * wide, y * wide, -reach] as const]);
+  }, [half]);
+  return (
+    <group position={[...light.position]}>
+      <group quaternion={quaternion}>
+        <mesh>
+          <planeGeometry args={[light.size, light.size]} />
+          <meshBasicMaterial color={new Color(...light.colour)} side={DoubleSide} transparent opacity={0.85} />
+        </mesh>
+        <Lines segments={cone} colour={line} opacity={0.6} />
+      </group>
+      <Html center zIndexRange={[5, 0]} position={[0, 0, half * 0.5 + 0.16]} className={styles.label}>
+        {`${Math.round(light.energy)} W`}
+      </Html>
+    </group>
+  );
+}

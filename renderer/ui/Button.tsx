@@ -1,0 +1,62 @@
+import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './Button.module.css';
+
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  /** `primary`: the one thing to do here; `danger`: something will be lost. */
+  readonly kind?: 'plain' | 'primary' | 'danger' | 'quiet';
+  readonly icon?: ReactNode;
+  readonly disabled?: boolean;
+  /** Why it is there, or why it is disabled. */
+  readonly hint?: string;
+  /** Printed after the name. */
+  readonly shortcut?: string;
+  readonly pressed?: boolean;
+}
+
+export function Button({ children, onClick, kind = 'plain', icon, disabled = false, hint, shortcut, pressed }: ButtonProps) {
+  const button = (
+    <button
+      type="button"
+      className={styles.button}
+      data-kind={kind}
+      onClick={disabled ? undefined : onClick}
+      aria-disabled={disabled || undefined}
+      aria-pressed={pressed}
+    >
+      {icon}
+      <span>{children}</span>
+      {shortcut === undefined ? null : <kbd aria-hidden>{shortcut}</kbd>}
+    </button>
+  );
+  return hint === undefined ? button : <Tooltip label={hint}>{button}</Tooltip>;
+}
+
+interface IconButtonProps {
+  /** What it does: the tooltip, and its name to a screen reader. */
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+  readonly shortcut?: string;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+}
+
+export function IconButton({ label, children, onClick, shortcut, disabled = false, pressed }: IconButtonProps) {
+  return (
+    <Tooltip label={shortcut === undefined ? label : `${label} · ${shortcut}`}>
+      <button
+        type="button"
+        className={styles.icon}
+        aria-label={label}
+        aria-pressed={pressed}
+        aria-disabled={disabled || undefined}
+        onClick={disabled ? undefined : onClick}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  );
+}

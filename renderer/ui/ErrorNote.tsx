@@ -1,0 +1,27 @@
+import { asFailure } from '../../shared/contract/errors.ts';
+import { shell } from '../texts/shell.ts';
+import { Button } from './Button.tsx';
+import { CopyButton } from './CopyButton.tsx';
+import styles from './ErrorNote.module.css';
+
+interface ErrorNoteProps {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly title?: string;
+}
+
+/** What happened, what to do next, every broken rule, and the details to copy. */
+export function ErrorNote({ error, onRetry, title }: ErrorNoteProps) {
+  const failure = asFailure(error);
+  return (
+    <div className={styles.note} role="alert">
+      {title === undefined ? null : <strong>{title}</strong>}
+      <p className={styles.message}>{failure.message}</p>
+      {failure.next === null ? null : <p className={styles.next}>{failure.next}</p>}
+      <div className={styles.actions}>
+        {onRetry === undefined ? null : <Button onClick={onRetry}>{shell.tryAgain}</Button>}
+        <CopyButton text={JSON.stringify(failure, null, 2)} label={shell.copyDetails} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { Checkbox, type CSSVariablesResolver, createTheme, Modal, Popover, Select, Switch, Tooltip } from '@mantine/core';
+
+/** Mantine in our tokens: one size, one radius, one shadow; colours come from tokens.css. */
+export const theme = createTheme({
+  fontFamily: 'var(--font)',
+  fontSizes: { xs: '12.5px', sm: '12.5px', md: '13px', lg: '15px', xl: '15px' },
+  defaultRadius: 5,
+  cursorType: 'default',
+  respectReducedMotion: true,
+  shadows: { xs: 'none', sm: 'var(--shadow)', md: 'var(--shadow)', lg: 'var(--shadow)', xl: 'var(--shadow)' },
+  components: {
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, padding: 16, transitionProps: { duration: 80 }, overlayProps: { opacity: 0.5 } },
+    }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
+    Select: Select.extend({ defaultProps: { size: 'xs', allowDeselect: false, checkIconPosition: 'right' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 60 }, withinPortal: true } }),
+  },
+});
+
+export const mantineVariables: CSSVariablesResolver = () => {
+  const both = {
+    '--mantine-color-body': 'var(--s1)',
+    '--mantine-color-text': 'var(--text)',
+    '--mantine-color-dimmed': 'var(--dim)',
+    '--mantine-color-default': 'var(--s2)',
+    '--mantine-color-default-hover': 'var(--s3)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-placeholder': 'var(--dim)',
+    '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-color-error': 'var(--bad)',
+  };
+  return { variables: {}, dark: both, light: both };
+};
