@@ -22,6 +22,7 @@ function tagged<Tag extends string>(entry: Entry, tags: readonly Tag[]): Tag | u
 }
 
 const GENDERS = ['female', 'male'] as const satisfies readonly Gender[];
+const UNUSUAL_POSES = ['poses/gym01', 'poses/tpose'];
 const POSE_KINDS = ['standing', 'sitting', 'moving'] as const;
 
 /**
@@ -49,8 +50,8 @@ export const BUILTIN_ASSETS: AssetIndex = {
   }),
   shoes: of('shoes').map(({ id }) => ({ id })),
   hats: of('hats').map(({ id, variants }) => ({ id, variants })),
-  // Flying and diving are no poses of people in a room.
-  poses: of('poses').flatMap((entry) => {
+  // Flying and diving are no poses of people in a room, nor is a handstand or a T.
+  poses: of('poses', ({ id }) => !UNUSUAL_POSES.includes(id)).flatMap((entry) => {
     const kind = tagged(entry, POSE_KINDS);
     return kind ? [{ id: entry.id, kind }] : [];
   }),
