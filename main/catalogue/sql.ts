@@ -21,6 +21,8 @@ export class Sql {
       this.db.pragma('journal_mode = WAL');
       this.db.pragma('synchronous = NORMAL');
       this.db.pragma('foreign_keys = ON');
+      // 64 MB instead of 2: the index by content is filled in random order.
+      this.db.pragma('cache_size = -65536');
     } catch (error) {
       throw explained(error, file);
     }

@@ -7,9 +7,8 @@ const HASHED = /^\/assets\//;
 /** A file of the built renderer; null for what it does not have or what is not its. `path` is decoded. */
 export async function respondWithRenderer(request: Request, folder: string, path: string, headers: Headers): Promise<Response | null> {
   const inside = path === '/' ? '/index.html' : path;
-  // A URL has no `..` left in its path, but an escaped one or a backslash comes to life when it is decoded.
-  if (inside.split('/').some((part) => part === '..' || part === '.') || inside.includes('\\') || inside.includes('\0')) return null;
   const file = join(folder, inside);
+  // A URL has no `..` left in its path, but an escaped one comes to life when it is decoded.
   if (!file.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)) return null;
   return respondWithFile(request, file, HASHED.test(inside) ? 'immutable' : 'check', headers);
 }
