@@ -30,6 +30,8 @@ export type StoredFrame = z.infer<typeof StoredFrame>;
 export interface Frame extends StoredFrame {
   /** Position in the order that was asked for, from 0. */
   readonly index: number;
+  /** Of its dataset: files of synthetic ones can be shown as they are. */
+  readonly kind: 'synthetic' | 'real';
 }
 
 type Rendered = Pick<FrameRecord, 'frame' | 'subject' | 'files' | 'skinShare' | 'personShare' | 'sha256'>;

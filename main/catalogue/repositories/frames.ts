@@ -8,11 +8,12 @@ const Row = StoredFrame.omit({ maskRule: true }).extend({
   maskSkin: StoredFrame.shape.maskRule.shape.skin,
   maskThreshold: z.int(),
   path: z.string(),
+  kind: z.enum(['synthetic', 'real']),
 });
 
 const COLUMNS = `f.frame, f.name, f.width, f.height, f.skin_share AS skinShare, f.person_share AS personShare, f.sha256,
   f.group_name AS "group", f.subset, f.split, f.image, f.skin, f.person, f.parts,
-  f.mask_skin AS maskSkin, f.mask_threshold AS maskThreshold, d.path`;
+  f.mask_skin AS maskSkin, f.mask_threshold AS maskThreshold, d.path, d.kind`;
 
 /** Both directions of an index. The second key makes the order of equal shares the same on every call. */
 const ORDERS = {
@@ -92,8 +93,8 @@ export class Frames {
     return row === null ? null : this.#frameOf(row, 0);
   }
 
-  #frameOf({ maskSkin, maskThreshold, path, ...frame }: z.infer<typeof Row>, index: number): Frame {
+  #frameOf({ maskSkin, maskThreshold, path, kind, ...frame }: z.infer<typeof Row>, index: number): Frame {
     const stored = { ...frame, maskRule: { skin: maskSkin, threshold: maskThreshold } };
-    return { ...withLivePaths(this.#library.fromStored(path), stored), index };
+    return { ...withLivePaths(this.#library.fromStored(path), stored), index, kind };
   }
 }
