@@ -44,6 +44,8 @@ export interface BlenderWorker {
   readonly pack: AssetPack;
   /** A process is up now. One that is not comes back with the next call. */
   readonly alive: boolean;
+  /** Of the process that is up now. */
+  readonly pid: number | null;
   /**
    * Renders one frame into the folder `out`. Errors: `invalid` (spec), `data` (asset), `disk`, `blender` (died twice, with its
    * last words), `cancelled`.
@@ -88,6 +90,10 @@ class SupervisedWorker implements BlenderWorker {
 
   get alive(): boolean {
     return this.#process?.usable ?? false;
+  }
+
+  get pid(): number | null {
+    return this.#process?.usable ? this.#process.pid : null;
   }
 
   async start(): Promise<void> {

@@ -10,6 +10,8 @@ export const LIMITS: Limits = { ready: 180_000, first: 900_000, floor: 60_000 };
 
 const REMEMBERED = 20;
 const FACTOR = 5;
+/** Tiny frames say little about huge ones; and a timer of more than 24 days would fire at once. */
+const MOST = 24 * 3600 * 1000;
 
 /**
  * How long a frame may stay silent: `first` at first, then five times what the median of the last frames says for its work.
@@ -27,7 +29,7 @@ export class FrameLimit {
   forWork(work: number): number {
     const costs = this.#costs.toSorted((a, b) => a - b);
     const median = costs[costs.length >> 1];
-    return median === undefined ? this.#limits.first : Math.max(this.#limits.floor, FACTOR * median * work);
+    return median === undefined ? this.#limits.first : Math.min(MOST, Math.max(this.#limits.floor, FACTOR * median * work));
   }
 
   /** A frame of this work was done in so many milliseconds. */

@@ -20,4 +20,10 @@ describe('how long a frame may stay silent', () => {
     limit.record(256 * 256 * 4, 600);
     expect(limit.forWork(4096 * 4096 * 64)).toBeGreaterThan(10_000_000);
   });
+
+  it('never asks for more than a timer can hold, which would fire at once', () => {
+    const limit = new FrameLimit(LIMITS);
+    limit.record(64 * 64, 900);
+    expect(limit.forWork(8192 * 8192 * 4096)).toBeLessThan(2 ** 31);
+  });
 });

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { execa } from 'execa';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BlenderWorker, startWorker, type WorkerOptions } from '../../../main/blender/worker.ts';
 import { type FakePlan, fakeBlender, installationAt, PACK, specOf } from './fakes.ts';
 
@@ -154,5 +155,17 @@ describe('a Blender worker', () => {
     const [only] = await starts();
     expect(() => process.kill(only?.pid ?? 0, 0)).toThrow();
     await expect(worker.render(specOf(6), out(6))).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it.each(['SIGKILL', 'SIGTERM'] as const)('does not outlive a studio that ends by %s', async (signal) => {
+    const fake = await fakeBlender(join(folder, 'python'));
+    const args = [join(import.meta.dirname, 'owner.mjs'), JSON.stringify(installationAt(fake.path)), JSON.stringify(PACK)];
+    const owner = execa(process.execPath, args, { reject: false });
+    let pid = 0;
+    for await (const line of owner) {
+      pid = Number(line);
+      owner.kill(signal);
+    }
+    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), { timeout: 30_000 });
   });
 });

@@ -46,6 +46,13 @@ describe('filling the cache', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('says what to do where nothing can be written', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    const filling = fillOnce(join(file, 'pack'), async () => undefined, { isWhole });
+    await expect(filling).rejects.toMatchObject({ code: 'disk', next: expect.stringContaining('S2MGEN_CACHE') });
+  });
+
   it('replaces a folder that went stale', async () => {
     await mkdir(target);
     await writeFile(join(target, 'old'), '');
