@@ -3,7 +3,7 @@ import { rebuildCatalogue } from '../catalogue/index.ts';
 import { libraryFolder } from '../places.ts';
 import { defineCommand, type Outcome } from './command.ts';
 import { withCatalogue } from './library.ts';
-import { table } from './text.ts';
+import { counted, table } from './text.ts';
 
 export const catalogue = defineCommand({
   summary: 'Show what the library holds; with "rebuild", make its catalogue anew from the folders on the disk.',
@@ -27,10 +27,10 @@ function show(library: string): Promise<Outcome> {
       ...allDatasets.map(({ name, kind, source, frames, wanted, path }) => [
         `  ${name}`,
         `${kind}, ${source}`,
-        frames === wanted ? `${frames} frames` : `${frames} of ${wanted} frames`,
+        frames === wanted ? counted(frames, 'frame') : `${frames} of ${wanted} frames`,
         path,
       ]),
-      ...allRuns.map(({ name, recipe, epochs, path }) => [`  ${name}`, `run, ${recipe.name}`, `${epochs.length} epochs`, path]),
+      ...allRuns.map(({ name, recipe, epochs, path }) => [`  ${name}`, `run, ${recipe.name}`, counted(epochs.length, 'epoch'), path]),
     ];
     const text = rows.length === 0 ? `The library ${library} is empty.` : `${library}\n${table(rows)}`;
     return { result: { library, datasets: allDatasets, runs: allRuns }, text };
@@ -40,6 +40,6 @@ function show(library: string): Promise<Outcome> {
 async function rebuild(library: string): Promise<Outcome> {
   const report = await rebuildCatalogue(library);
   const { datasets, frames, runs, problems } = report;
-  const head = `The catalogue of ${library} has ${datasets} datasets with ${frames} frames, and ${runs} runs.`;
+  const head = `The catalogue of ${library} has ${counted(datasets, 'dataset')} with ${counted(frames, 'frame')}, and ${counted(runs, 'run')}.`;
   return { result: { library, ...report }, text: [head, ...problems].join('\n') };
 }

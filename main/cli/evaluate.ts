@@ -7,7 +7,7 @@ import { COLOUR_RULE } from '../trainer/index.ts';
 import { defineCommand } from './command.ts';
 import { LAYOUTS } from './layouts.ts';
 import { withCatalogue } from './library.ts';
-import { table } from './text.ts';
+import { counted, table } from './text.ts';
 import { count, oneOf, text } from './values.ts';
 
 export const evaluate = defineCommand({
@@ -46,7 +46,7 @@ function describe({ model, data, images, perImage, pooled, convention, worst }: 
   const row = (name: string, { iou, accuracy, f1 }: SkinScores) => [name, ...[iou, accuracy, f1].map((score) => score.toFixed(4))];
   const { threshold, labelPolicy, size, split, splitHash } = convention;
   return [
-    `${model} on ${data}, ${images} pictures`,
+    `${model} on ${data}, ${counted(images, 'picture')}`,
     '',
     table([['', 'IoU', 'accuracy', 'F1'], row('mean over pictures', perImage), row('all pixels together', pooled)]),
     '',

@@ -5,6 +5,7 @@ import { libraryFolder } from '../places.ts';
 import { defineCommand } from './command.ts';
 import { LAYOUTS } from './layouts.ts';
 import { withCatalogue } from './library.ts';
+import { counted } from './text.ts';
 import { oneOf, text } from './values.ts';
 
 export const importCommand = defineCommand({
@@ -16,15 +17,13 @@ export const importCommand = defineCommand({
   },
   values: z.object({ data: text, name: text, layout: oneOf(LAYOUTS).default('auto') }),
   async run({ data, name, layout }, session) {
-    const { dataset, kind, problems } = await importDataset(
-      { path: resolve(data), name, layout },
-      { signal: session.signal, onProgress: session.progress },
-    );
+    const imported = await importDataset({ path: resolve(data), name, layout }, { signal: session.signal, onProgress: session.progress });
+    const { problems } = imported;
     for (const problem of problems) session.say(problem);
     const entry = await withCatalogue(libraryFolder(session.library), ({ datasets }) =>
-      kind === 'synthetic' ? datasets.putFolder(dataset.path) : datasets.putReal(dataset),
+      imported.kind === 'synthetic' ? datasets.putFolder(imported.folder) : datasets.putReal(imported.dataset),
     );
-    const text = `${entry.name}: ${entry.frames} pictures, layout ${entry.source}, ${(100 * entry.meanSkinShare).toFixed(1)} % skin on average.`;
+    const text = `${entry.name}: ${counted(entry.frames, 'picture')}, layout ${entry.source}, ${(100 * entry.meanSkinShare).toFixed(1)} % skin on average.`;
     return { result: { dataset: entry, problems }, text };
   },
 });

@@ -42,14 +42,20 @@ function rewritingLine(stream: Terminal): ProgressView {
   };
 }
 
-/** New phases, every tenth of the way, and the end. */
+/** So many milliseconds without a line look like a standstill. */
+const LONGEST_SILENCE = 60_000;
+
+/** New phases, every tenth of the way, the end, and a sign of life in between. */
 function sparseLines(stream: Terminal): ProgressView {
   let lastUnit = '';
   let lastTenth = -1;
+  let lastTime = 0;
   return {
     show(progress) {
       const tenth = Math.floor(10 * progress.value + 1e-9);
-      if (progress.unit === lastUnit && tenth === lastTenth) return;
+      const now = performance.now();
+      if (progress.unit === lastUnit && tenth === lastTenth && now - lastTime < LONGEST_SILENCE) return;
+      lastTime = now;
       lastUnit = progress.unit;
       lastTenth = tenth;
       stream.write(`${lineOf(progress)}\n`);

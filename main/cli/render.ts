@@ -5,7 +5,7 @@ import { defineCommand } from './command.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadPreset } from './loadPreset.ts';
 import { blenderFor } from './openBlender.ts';
-import { duration, table } from './text.ts';
+import { counted, duration, table } from './text.ts';
 import { count, frameList, oneOf, size, text } from './values.ts';
 
 export const render = defineCommand({
@@ -68,7 +68,7 @@ export const render = defineCommand({
 function describe({ folder, rendered, kept, seconds, framesPerSecond, phases }: Awaited<ReturnType<typeof renderDataset>>): string {
   const before = kept > 0 ? `, ${kept} were there` : '';
   if (rendered === 0) return `Nothing to render: ${kept} frames are in ${folder}.`;
-  const head = `${rendered} frames in ${duration(seconds)} (${framesPerSecond.toFixed(2)} per second)${before}: ${folder}`;
+  const head = `${counted(rendered, 'frame')} in ${duration(seconds)} (${framesPerSecond.toFixed(2)} per second)${before}: ${folder}`;
   const rows = Object.entries(phases).map(([phase, mean]) => [`  ${phase}`, `${mean.toFixed(3)} s per frame`]);
   return rows.length === 0 ? head : `${head}\n${table(rows)}`;
 }

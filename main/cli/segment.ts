@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { segmentFolder } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
+import { counted } from './text.ts';
 import { text } from './values.ts';
 
 export const segment = defineCommand({
@@ -20,7 +21,7 @@ export const segment = defineCommand({
     const failed = summary.failed.length === 0 ? '' : `; ${summary.failed.length} could not be read`;
     return {
       result: summary,
-      text: `${summary.pictures.length} masks in ${summary.folder}${failed}.`,
+      text: `${counted(summary.pictures.length, 'mask')} in ${summary.folder}${failed}.`,
       exitCode: summary.failed.length === 0 ? 0 : 1,
     };
   },

@@ -20,3 +20,8 @@ export function bytes(count: number): string {
   const value = count / 1000 ** power;
   return `${value >= 100 || power === 0 ? value.toFixed(0) : value.toFixed(1)} ${units[power]}`;
 }
+
+/** "1 frame", "2 frames". */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

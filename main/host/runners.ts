@@ -107,9 +107,9 @@ async function evaluate(
 }
 
 async function takeIn({ catalogue }: RunnerParts, request: ImportRequest, { signal, report, setTarget }: JobContext): Promise<void> {
-  const { dataset, kind } = await importDataset(request, { signal, onProgress: report });
+  const imported = await importDataset(request, { signal, onProgress: report });
   const { datasets } = catalogue;
-  const entry = await (kind === 'synthetic' ? datasets.putFolder(dataset.path) : datasets.putReal(dataset));
+  const entry = await (imported.kind === 'synthetic' ? datasets.putFolder(imported.folder) : datasets.putReal(imported.dataset));
   setTarget(entry.id);
 }
 

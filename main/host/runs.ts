@@ -35,7 +35,7 @@ export function runHandlers(
       const request: EvaluateRequest = { run, dataset, size };
       return queue.add('evaluate', `Score ${model} on ${nameOf(dataset)}`, request);
     },
-    baselines: () => evaluations.of(null),
+    baselines: () => evaluations.of(null).filter(({ model }) => model === 'colour-rule'),
     async *watch({ id }, signal) {
       const state = (): RunLive => ({ epochs: metrics.of(id), steps: [...live.steps(id)] });
       const shown = new Broadcast<RunLive>();

@@ -15,13 +15,11 @@ export interface ImportOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-export interface ImportedDataset {
-  /** Ready to be catalogued. */
-  readonly dataset: NewRealDataset;
-  /** A synthetic dataset describes itself and needs no import. */
-  readonly kind: 'synthetic' | 'real';
-  readonly problems: readonly string[];
-}
+/** Ready to be catalogued. A synthetic dataset describes itself: only its folder counts. */
+export type ImportedDataset = { readonly problems: readonly string[] } & (
+  | { readonly kind: 'synthetic'; readonly folder: string }
+  | { readonly kind: 'real'; readonly dataset: NewRealDataset }
+);
 
 /** So many pictures are decoded at a time: decoding uses the machine's other cores. */
 const LANES = 4;
@@ -41,6 +39,7 @@ export async function importDataset({ path, name, layout }: ImportRequest, optio
   );
   meter.begin('find', { title: 'Finding pictures and masks', total: 1, unit: 'folders' });
   const set = await readPairs(path, layout);
+  if (set.kind === 'synthetic') return { kind: 'synthetic', folder: set.dir, problems: set.problems };
   const problems = [...set.problems];
   const found = new Map<number, { frame: StoredFrame; inspection: Pick<Inspection, 'skinShare' | 'soft'> }>();
   meter.begin('inspect', { title: 'Reading pictures', total: set.pairs.length, unit: 'pictures' });
@@ -67,7 +66,8 @@ export async function importDataset({ path, name, layout }: ImportRequest, optio
     throw new StudioError('data', `No picture of ${path} could be read.`, { next: 'Check the files.', details: [] });
   }
   problems.push(...remarksOn(inOrder.map(({ inspection }) => inspection)));
-  return { dataset: { name, path: set.dir, layout: set.layout, frames: inOrder.map(({ frame }) => frame) }, kind: set.kind, problems };
+  const frames = inOrder.map(({ frame }) => frame);
+  return { kind: 'real', dataset: { name, path: set.dir, layout: set.layout, frames }, problems };
 }
 
 function frameOf(frame: number, pair: Pair, { sample, skinShare, personShare, sha256 }: Inspection): StoredFrame {

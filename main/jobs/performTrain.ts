@@ -44,10 +44,10 @@ export async function performTrain(task: TrainTask, context: TaskContext): Promi
     signal: context.signal,
     onStep({ step, steps, epoch, loss }) {
       const title = `Training epoch ${epoch} of ${recipe.epochs}`;
-      // A resumed run has steps behind it: they are no speed.
-      if (!begun) meter.begin('train', { title, total: steps, unit: 'steps', done: step - 1 });
+      // A resumed run has steps behind it, and the first step of a run sets the runtime up: neither tells of speed.
+      if (begun) meter.to(step, title);
+      else meter.begin('train', { title, total: steps, unit: 'steps', done: step });
       begun = true;
-      meter.to(step, title);
       context.step({ step, loss });
     },
     onEpoch: context.epoch,
