@@ -37,4 +37,7 @@ const tiles = await Promise.all(
   ),
 );
 const rows = 2 * Math.ceil(names.length / columns);
-await sharp({ create: { width: columns * side, height: rows * side, channels: 3, background: '#17181a' } }).composite(tiles).png().toFile(out);
+await sharp({ create: { width: columns * side, height: rows * side, channels: 3, background: '#17181a' } })
+  .composite(tiles)
+  .png()
+  .toFile(out);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { asFailure } from '../../../../shared/contract/errors.ts';
-import { BUILTIN_PRESETS } from '../../../../shared/domain/preset/builtin.ts';
+import { BUILTIN_PRESETS, builtinPreset } from '../../../../shared/domain/preset/builtin.ts';
 import { PresetError, parsePreset } from '../../../../shared/domain/preset/parse.ts';
+import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 
-const [mixed] = BUILTIN_PRESETS;
-if (!mixed) throw new Error('There are no built-in presets.');
+const mixed = builtinPreset('mixed') ?? expect.unreachable('The preset "mixed" is missing.');
 
 /** The message for the built-in preset's JSON after a change. */
-function messageOf(change: (preset: ReturnType<typeof structuredClone<typeof mixed>>) => unknown): string {
+function messageOf(change: (preset: Preset) => unknown): string {
   const copy = structuredClone(mixed);
   const changed = change(copy) ?? copy;
   try {
