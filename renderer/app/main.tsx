@@ -1,3 +1,4 @@
+import './zodConfig.ts';
 import '@mantine/core/styles.css';
 import '../ui/tokens.css';
 import { StrictMode } from 'react';

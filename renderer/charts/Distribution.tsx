@@ -4,7 +4,7 @@ import { binned } from './bins.ts';
 import styles from './charts.module.css';
 
 const BINS = 30;
-const POINTS = 121;
+const POINTS = 241;
 const HEIGHT = 88;
 
 export interface DistributionProps {
@@ -59,7 +59,7 @@ export const Distribution = memo(function Distribution(props: DistributionProps)
       <ComposedChart
         responsive
         style={{ width: '100%', height: HEIGHT }}
-        margin={{ top: 4, right: 4, bottom: 0, left: 4 }}
+        margin={{ top: 4, right: 14, bottom: 0, left: 14 }}
         accessibilityLayer={false}
       >
         <XAxis

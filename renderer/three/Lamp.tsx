@@ -1,9 +1,9 @@
-import { Html } from '@react-three/drei/web/Html.js';
 import { useMemo } from 'react';
 import { Color, DoubleSide, Euler, Matrix4, Quaternion, Vector3 } from 'three';
 import type { AreaLight } from '../../shared/domain/scene/spec.ts';
-import styles from './Lamp.module.css';
+import { Label } from './Label.tsx';
 import { Lines } from './Lines.tsx';
+import type { ViewTokens } from './useViewTokens.ts';
 
 /** Area lights shine along their own −Z. */
 function orientation({ aim, position }: AreaLight, person: Vector3): Quaternion {
@@ -16,11 +16,11 @@ interface LampProps {
   readonly light: AreaLight;
   /** What tracked lamps look at. */
   readonly person: readonly [number, number, number];
-  readonly line: string;
+  readonly tokens: ViewTokens;
 }
 
 /** An area light: its square in its colour, a cone of where it shines, and its power. */
-export function Lamp({ light, person, line }: LampProps) {
+export function Lamp({ light, person, tokens }: LampProps) {
   const quaternion = useMemo(() => orientation(light, new Vector3(...person)), [light, person]);
   const half = light.size / 2;
   const cone = useMemo(() => {
@@ -39,13 +39,16 @@ export function Lamp({ light, person, line }: LampProps) {
       <group quaternion={quaternion}>
         <mesh>
           <planeGeometry args={[light.size, light.size]} />
-          <meshBasicMaterial color={new Color(...light.colour)} side={DoubleSide} transparent opacity={0.85} />
+          <meshBasicMaterial color={new Color(...light.colour)} side={DoubleSide} transparent opacity={0.4} depthWrite={false} />
         </mesh>
-        <Lines segments={cone} colour={line} opacity={0.6} />
+        <Lines segments={cone} colour={tokens.line} opacity={0.6} />
       </group>
-      <Html center zIndexRange={[5, 0]} position={[0, 0, half * 0.5 + 0.16]} className={styles.label}>
-        {`${Math.round(light.energy)} W`}
-      </Html>
+      <Label
+        text={`${Math.round(light.energy)} W`}
+        position={[0, 0, half * 0.5 + 0.18]}
+        colour={tokens.dim}
+        background={tokens.background}
+      />
     </group>
   );
 }

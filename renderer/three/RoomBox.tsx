@@ -13,7 +13,7 @@ function hanging(side: Side, [width, depth, height]: Room['size']) {
     case 'back':
       return { position: [0, depth / 2 - inset, height / 2], rotation: [Math.PI / 2, 0, 0], size: [width, height] } as const;
     case 'front':
-      return { position: [0, -depth / 2 + inset, height / 2], rotation: [-Math.PI / 2, Math.PI, 0], size: [width, height] } as const;
+      return { position: [0, -depth / 2 + inset, height / 2], rotation: [-Math.PI / 2, 0, 0], size: [width, height] } as const;
     case 'left':
       return { position: [-width / 2 + inset, 0, height / 2], rotation: [Math.PI / 2, Math.PI / 2, 0], size: [depth, height] } as const;
     case 'right':
@@ -53,7 +53,7 @@ export function RoomBox({ room, tokens }: { readonly room: Room; readonly tokens
       {room.walls.map(({ side, picture }) => {
         const place = picture === null ? null : hanging(side, room.size);
         if (picture === null || place === null) return null;
-        const scale = Math.sqrt(picture.cover);
+        const scale = picture.cover;
         return (
           <mesh key={side} position={[...place.position]} rotation={[...place.rotation]}>
             <planeGeometry args={[place.size[0] * scale, place.size[1] * scale]} />

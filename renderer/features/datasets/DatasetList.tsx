@@ -3,6 +3,7 @@ import { useWorkspace } from '../../app/workspace.ts';
 import { texts } from '../../texts/datasets.ts';
 import { formatCount, formatShare } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { isUnderWay, useJobList } from '../jobs/jobsStore.ts';
 import styles from './datasets.module.css';
 
 function countWords({ frames, wanted }: DatasetEntry): string {
@@ -12,6 +13,8 @@ function countWords({ frames, wanted }: DatasetEntry): string {
 /** Datasets of the library, newest first. */
 export function DatasetList({ datasets, selected }: { readonly datasets: readonly DatasetEntry[]; readonly selected: string | null }) {
   const open = useWorkspace((state) => state.openDataset);
+  const jobs = useJobList();
+  const rendering = new Set(jobs.filter(isUnderWay).map((job) => job.target));
   return (
     <nav className={styles.list} aria-label={texts.list}>
       {datasets.map((dataset) => (
@@ -30,7 +33,11 @@ export function DatasetList({ datasets, selected }: { readonly datasets: readonl
               .join(' · ')}
           </span>
           {dataset.frames < dataset.wanted ? (
-            <ProgressBar value={dataset.frames / dataset.wanted} label={dataset.name} state="interrupted" />
+            <ProgressBar
+              value={dataset.frames / dataset.wanted}
+              label={dataset.name}
+              state={rendering.has(dataset.id) ? 'running' : 'interrupted'}
+            />
           ) : null}
         </button>
       ))}

@@ -14,11 +14,13 @@ const PADDING = 10;
 
 /** Cells of equal size, as many as the count says; only those in view exist. */
 export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
-  const { order, masks, cell, selected, open } = useGrid();
+  const { order, masks, cell: wanted, selected, open } = useGrid();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize();
   const ref = useMergedRef(scroller, measured);
-  const columns = Math.max(1, Math.floor((width - 2 * PADDING + GAP) / (cell + GAP)));
+  const columns = Math.max(1, Math.floor((width - 2 * PADDING + GAP) / (wanted + GAP)));
+  // Cells grow a little so that a row fills the width.
+  const cell = Math.max(wanted, Math.floor((width - 2 * PADDING + GAP) / columns - GAP));
   const size = cell + GAP;
 
   const firstPage = useFramesWindow(dataset.id, order, 0, 0);

@@ -74,8 +74,8 @@ export function SceneView() {
         />
       )}
       {layers.cameras && !isThrough ? <CameraDots positions={dots} colour={tokens.accent} /> : null}
-      {layers.lights
-        ? spec.lights.map((light) => <Lamp key={light.position.join()} light={light} person={middle} line={tokens.line} />)
+      {layers.lights && !isThrough
+        ? spec.lights.map((light) => <Lamp key={light.position.join()} light={light} person={middle} tokens={tokens} />)
         : null}
       {camera === undefined || target === null || isThrough ? null : (
         <>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { shortcutLabel } from '../../app/commands/shortcut.ts';
 import { texts } from '../../texts/design.ts';
 import { hasWebgl } from '../../three/webgl.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import styles from './design.module.css';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { SceneView } from './SceneView.tsx';
@@ -15,7 +16,7 @@ function ViewButtons() {
   return (
     <div className={styles.tools}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row everywhere */}
-      <div role="group" aria-label={texts.viewport} className={styles.toolGroup}>
+      <div role="group" aria-label={texts.viewport} className={styles.toolGroup} data-kind="views">
         {VIEWS.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => chooseView(name)}>
             {texts.views[name]} <kbd aria-hidden>{shortcutLabel(VIEW_KEYS[name])}</kbd>
@@ -23,7 +24,7 @@ function ViewButtons() {
         ))}
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="group" aria-label={texts.show} className={styles.toolGroup}>
+      <div role="group" aria-label={texts.show} className={styles.toolGroup} data-kind="layers">
         {LAYERS.map((layer) => (
           <button key={layer} type="button" aria-pressed={layers[layer]} onClick={() => toggleLayer(layer)}>
             {texts.layers[layer]}
@@ -61,9 +62,11 @@ export function Viewport() {
     <div className={styles.viewport} ref={box}>
       {webgl ? (
         <div className={styles.canvas} role="img" aria-label={texts.viewport}>
-          <Canvas frameloop="demand" dpr={[1, 2]} camera={{ up: [0, 0, 1], position: [5, -6, 4], near: 0.05, far: 120 }}>
-            <SceneView />
-          </Canvas>
+          <ErrorBoundary>
+            <Canvas flat frameloop="demand" dpr={[1, 2]} camera={{ up: [0, 0, 1], position: [5, -6, 4], near: 0.05, far: 120 }}>
+              <SceneView />
+            </Canvas>
+          </ErrorBoundary>
         </div>
       ) : (
         <p className={styles.noWebgl}>{texts.noWebgl}</p>

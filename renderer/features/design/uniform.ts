@@ -10,6 +10,6 @@ export function uniformDensity({ min, max }: Range): (x: number) => number {
 
 /** A little room on both sides, so that the ends of the range are seen. */
 export function padded({ min, max }: Range, least: number): Range {
-  const margin = Math.max((max - min) * 0.12, least);
+  const margin = Math.max((max - min) / 8, least);
   return { min: min - margin, max: max + margin };
 }

@@ -27,7 +27,9 @@ export function useWatchJobs(): void {
         const settled = known !== undefined && isUnderWay(known) && !isUnderWay(job);
         const born = !isFirst.current && known === undefined;
         const grew = job.kind === 'render' && known !== undefined && known.progress.done !== job.progress.done;
-        if (settled || born || grew) refresh(job);
+        const named = known !== undefined && known.target !== job.target;
+        const nextEpoch = job.kind === 'train' && known !== undefined && known.progress.title !== job.progress.title;
+        if (settled || born || grew || named || nextEpoch) refresh(job);
       }
       putJobs(changed, isFirst.current);
       isFirst.current = false;

@@ -44,7 +44,8 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
       putJobs([job]);
       void queryClient.invalidateQueries({ queryKey: ['runs'] });
       useLastAction.getState().tell(texts.started(shownName));
-      if (job.target !== null) useWorkspace.getState().openRun(job.target);
+      // The run has no id before it begins; without a choice the newest is shown.
+      useWorkspace.getState().openRun(job.target);
       onClose();
     },
   });

@@ -1,13 +1,13 @@
 import { Component, type ReactNode } from 'react';
-import { shell } from '../../texts/shell.ts';
-import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import styles from './Frame.module.css';
+import { shell } from '../texts/shell.ts';
+import styles from './ErrorBoundary.module.css';
+import { ErrorNote } from './ErrorNote.tsx';
 
 interface State {
   readonly error: unknown;
 }
 
-/** A fault in one workspace leaves the others and the frame usable. */
+/** A fault in one part of the window leaves the others usable. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { error: null };
 
