@@ -89,6 +89,7 @@ async function segmentPicture(segmenter: Segmenter, path: string, out: string): 
   const mask = probability.map((value) => (value >= 255 * threshold ? 255 : 0));
   await mkdir(dirname(out), { recursive: true });
   await sharp(mask, { raw: { width: full.width, height: full.height, channels: 1 } })
+    .toColourspace('b-w')
     .png()
     .toFile(out);
   return mask.reduce((sum, value) => sum + value / 255, 0) / mask.length;

@@ -4,7 +4,8 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 /** Any port: the user's end of an SSH tunnel may be another one. */
 export function isLoopbackHost(host: string | undefined): boolean {
   const url = host === undefined ? null : URL.parse(`http://${host}`);
-  return url !== null && url.host === host && LOOPBACK.has(url.hostname);
+  // Nothing but a name and a port: a user name before an @ would show another host to a careless reader.
+  return url !== null && (url.host === host || `${url.host}:80` === host) && LOOPBACK.has(url.hostname);
 }
 
 /** A browser tells the page that connects; only our own, from this very address, may. */
