@@ -68,7 +68,8 @@ export class TrainingRun {
   static async start(options: TrainOptions, folder: RunFolder, description: RunDescription): Promise<TrainingRun> {
     const { recipe, seed } = options;
     const cacheBytes = options.cacheBytes ?? defaultCacheBytes();
-    const validationShare = options.validation === null ? 0 : recipe.validationShare;
+    const heldOut = options.validation?.length ?? 0;
+    const validationShare = heldOut / (heldOut + options.training.length);
     const longestSide = workingSize(options);
     const training = new SampleCache(options.training, longestSide, cacheBytes * (1 - validationShare));
     const validation = options.validation && new SampleCache(options.validation, longestSide, cacheBytes * validationShare);
