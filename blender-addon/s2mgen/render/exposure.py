@@ -12,7 +12,7 @@ from dataclasses import dataclass
 LOWEST, HIGHEST = -12.0, 12.0
 #: Brightness is good when it is this near to the target.
 TOLERANCE = 0.006
-STEPS = 7
+STEPS = 10
 #: log2 brightness per stop in the middle of a tone curve, for the first step.
 SLOPE = 0.55
 

@@ -7,10 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from s2mgen.render.exposure import Exposure, steer
-from s2mgen.render.failures import DiskError, RenderError
+from s2mgen.render.develop import develop
 from s2mgen.render.frame_files import FrameFiles
 from s2mgen.render.label_map import LabelMap
 from s2mgen.render.labels import Masks, masks_of, share
@@ -22,10 +19,6 @@ from s2mgen.scene.blender import bpy
 from s2mgen.scene.stage import Stage
 
 Progress = Callable[[float, str], None]
-#: A picture whose brightest byte is below this shows nothing.
-BLACK = 4
-#: Fewer pixels than this do not steer the exposure: the whole picture does.
-FEW_PIXELS = 40
 
 
 class FrameRenderer:
@@ -57,7 +50,7 @@ class FrameRenderer:
         phases["trace"] = time.perf_counter() - clock
         progress(0.85, "expose")
         clock = time.perf_counter()
-        exposure, image = self._expose(spec["exposure"], masks, files.partial("image"))
+        exposure, image = develop(spec["exposure"], masks.person, files.partial("image"))
         phases["expose"] = time.perf_counter() - clock
         progress(0.92, "write")
         clock = time.perf_counter()
@@ -100,38 +93,3 @@ class FrameRenderer:
             if share(masks.person) >= spec["minimumPersonShare"] or attempt == len(cameras) - 1:
                 return attempt, place, parts, masks
         raise ValueError("the spec has no camera")
-
-    def _expose(self, wanted: Mapping[str, Any], masks: Masks, path: Path) -> tuple[Exposure, Bytes]:
-        """Develops the traced picture at the steered or fixed exposure. RenderError for a black picture."""
-        chosen = masks.person > 0
-        if np.count_nonzero(chosen) < FEW_PIXELS:
-            chosen = np.ones_like(chosen)
-        shown: dict[float, Bytes] = {}
-
-        def brightness_at(stops: float) -> float:
-            shown.clear()
-            shown[stops] = _develop(stops, path)
-            return float(shown[stops][chosen].mean()) / 255
-
-        if wanted["kind"] == "fixed":
-            stops = float(wanted["stops"])
-            found = Exposure(stops, brightness_at(stops))
-        else:
-            found = steer(brightness_at, float(wanted["target"]))
-        if found.stops not in shown:
-            brightness_at(found.stops)
-        image = shown[found.stops]
-        if image.max() < BLACK:
-            raise RenderError("The picture is black: no light reaches what the camera sees.")
-        return found, image
-
-
-def _develop(stops: float, path: Path) -> Bytes:
-    """Writes the traced picture at an exposure and reads it back: what is hashed is what is on disk."""
-    scene = bpy.context.scene
-    scene.view_settings.exposure = stops
-    try:
-        bpy.data.images["Render Result"].save_render(str(path), scene=scene)
-    except RuntimeError as error:
-        raise DiskError(f"The image cannot be written: {error}") from error
-    return read_pixels(path, 3)

@@ -48,7 +48,7 @@ class FrameFiles:
             raise DiskError(f"{self.names[kind]} cannot be written: {error.strerror}.") from error
 
     def commit(self, width: int, height: int) -> None:
-        """Checks all files and moves them into place, masks first. DiskError where one is not whole: none moves then."""
+        """Checks all files and moves them into place, masks first. DiskError where one is not whole: none moves."""
         problems = [problem for kind in self.names if (problem := png_problem(self.partial(kind), width, height))]
         if problems:
             raise DiskError(f"The frame is not whole: {'; '.join(problems)}.")

@@ -17,7 +17,7 @@ _OUTLINE = ((0.0, 0.02), (0.3, 0.26), (0.62, 0.22), (1.0, 0.01))
 
 
 def _sequence(count: int, start: float) -> npt.NDArray[np.float64]:
-    return (start + np.arange(1, count + 1)[:, None] * _STEPS) % 1.0
+    return (start * math.pi + np.arange(1, count + 1)[:, None] * _STEPS) % 1.0
 
 
 def leaves(size: tuple[float, float, float], start: float) -> Shape:

@@ -69,7 +69,9 @@ def _revolved(profile: npt.NDArray[np.float64], around: int, size: tuple[float, 
     )
     steps = np.linalg.norm(np.diff(profile * ((size[0] + size[1]) / 4, size[2]), axis=0), axis=1)
     height = np.concatenate([[0], np.cumsum(steps)])
-    girth = math.pi * (size[0] + size[1]) / 2
+    # One girth for all rows keeps patterns straight: that of the mean radius.
+    mean_radius = float(np.average((profile[1:, 0] + profile[:-1, 0]) / 2, weights=steps))
+    girth = math.pi * (size[0] + size[1]) / 2 * mean_radius
     u, v = np.meshgrid(np.linspace(0, 1, around + 1), np.linspace(0, 1, rows))
     row, column = np.meshgrid(np.arange(rows - 1), np.arange(around), indexing="ij")
     first = (row * (around + 1) + column).ravel()

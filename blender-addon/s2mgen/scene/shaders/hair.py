@@ -18,15 +18,20 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
     unit = shader.coordinates("unit")
     image = pictures.load(surface.image)
     node = graph.node("ShaderNodeTexImage", {"Vector": unit}, image=image)
-    if pictures.is_clear(image):
-        # Strand tips must not be half there: the label map takes a card as hair from alpha 0.5 on.
-        shader.cut_out(graph.ramp(node.outputs["Alpha"], 0.15, 0.75))
-
     # The textures are photographs of one colour: only their light and dark is used.
     value = graph.node("ShaderNodeRGBToBW", {0: node.outputs["Color"]}).outputs[0]
     metres = graph.node("ShaderNodeTexCoord").outputs["Object"]
     locks = graph.noise(metres, 55.0, 2.0, 0.5, "3D")
     strands = graph.noise(graph.scaled(unit, 620.0, 14.0), 1.0, 2.0, 0.7)
+    # Single strands stand off the outline; the cards of the asset are closed surfaces that end like a helmet.
+    facing = graph.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"]
+    alpha = graph.ramp(graph.math("MULTIPLY_ADD", strands, 0.75, facing), 1.32, 1.1)
+    if pictures.is_clear(image):
+        # Strand tips must not be half there: the label map takes a card as hair from alpha 0.5 on.
+        drawn = graph.ramp(node.outputs["Alpha"], 0.15, 0.75)
+        shader.cut_out(drawn)
+        alpha = graph.math("MULTIPLY", alpha, drawn)
+    shader.feed(alpha, "Alpha")
     light = graph.ramp(value, 0.0, 0.42, 0.3, 1.45, smooth=False)
     light = graph.math("MULTIPLY", light, graph.ramp(strands, 0.25, 0.75, 0.62, 1.38, smooth=False))
     light = graph.math("MULTIPLY", light, graph.ramp(locks, 0.3, 0.7, 0.8, 1.18, smooth=False))

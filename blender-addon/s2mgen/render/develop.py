@@ -1,0 +1,65 @@
+"""Develops a traced picture: chooses the exposure and writes the image file. No second trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from s2mgen.render.exposure import Exposure, steer
+from s2mgen.render.failures import DiskError, RenderError
+from s2mgen.render.pixels import Bytes, read_pixels
+from s2mgen.scene.blender import bpy
+
+#: A picture whose brightest byte is below this shows nothing.
+BLACK = 4
+#: Fewer pixels than this do not steer the exposure: the whole picture does.
+FEW_PIXELS = 40
+#: Dark hair and clothes would ask for an exposure that leaves nothing of the rest: where this share of the picture is
+#: white, it does not get brighter.
+BLOWN, MOST_BLOWN = 250, 0.3
+
+
+def develop(wanted: Mapping[str, Any], person: npt.NDArray[np.uint8], path: Path) -> tuple[Exposure, Bytes]:
+    """Writes the picture at the steered or fixed exposure of a spec; `person` is the mask [height, width] that steers.
+
+    Answers stops, mean brightness of the person (of all, without one), and the bytes on disk [height, width, 3].
+    RenderError for a black picture, DiskError where it cannot be written.
+    """
+    chosen = person > 0
+    if np.count_nonzero(chosen) < FEW_PIXELS:
+        chosen = np.ones_like(chosen)
+
+    def shown(stops: float) -> tuple[float, Bytes]:
+        image = _saved(stops, path)
+        return float(image[chosen].mean()) / 255, image
+
+    if wanted["kind"] == "fixed":
+        stops = float(wanted["stops"])
+    else:
+        target = float(wanted["target"])
+
+        def level(stops: float) -> float:
+            brightness, image = shown(stops)
+            blown = float((image.min(axis=2) >= BLOWN).mean())
+            return max(brightness, target * blown / MOST_BLOWN)
+
+        stops = steer(level, target).stops
+    brightness, image = shown(stops)
+    if image.max() < BLACK:
+        raise RenderError("The picture is black: no light reaches what the camera sees.")
+    return Exposure(stops, brightness), image
+
+
+def _saved(stops: float, path: Path) -> Bytes:
+    """Writes the traced picture at an exposure and reads it back: what is hashed is what is on disk."""
+    scene = bpy.context.scene
+    scene.view_settings.exposure = stops
+    try:
+        bpy.data.images["Render Result"].save_render(str(path), scene=scene)
+    except RuntimeError as error:
+        raise DiskError(f"The image cannot be written: {error}") from error
+    return read_pixels(path, 3)

@@ -1,0 +1,192 @@
+"""Small specs written by hand: every kind of wall, thing and garment in few pixels."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+PARTS = {
+    "background": 0,
+    "face": 1,
+    "body": 2,
+    "hand": 3,
+    "foot": 4,
+    "lips": 5,
+    "nails": 6,
+    "scalpHair": 10,
+    "eyebrow": 11,
+    "eyelash": 12,
+    "eye": 20,
+    "garment": 30,
+    "shoe": 31,
+    "hat": 32,
+    "mouth": 40,
+    "eyeSocket": 41,
+}
+PATTERNS = ("check", "stripes", "noise", "cells", "wood", "leather", "sand", "foliage", "brick", "dots")
+NEUTRAL = {"hue": 0.5, "saturation": 1.0, "value": 1.0}
+
+
+def pattern(name: str, scale: float = 6.0) -> dict[str, Any]:
+    return {
+        "kind": "pattern",
+        "pattern": name,
+        "second": [0.1, 0.2, 0.4],
+        "scale": scale,
+        "detail": 5,
+        "distortion": 0.5,
+        "angle": 0.3,
+    }
+
+
+def picture(asset: str) -> dict[str, Any]:
+    crop = [0.1, 0.2, 0.6, 0.8]
+    return {"kind": "picture", "asset": asset, "crop": crop, "mirrored": True, "repeat": 1, "recolour": NEUTRAL}
+
+
+def material(
+    texture: dict[str, Any] | None = None, colour: tuple[float, float, float] = (0.5, 0.3, 0.2)
+) -> dict[str, Any]:
+    return {"colour": list(colour), "roughness": 0.7, "specular": 0.3, "bump": 0.4, "texture": texture}
+
+
+def person(number: int = 0) -> dict[str, Any]:
+    """Somebody in a shirt and trousers; another body for each number."""
+    cut = {"kind": "cut", "sleeve": 0.3, "neckline": 0.0, "offset": 0.01}
+    pose = {"asset": "poses/standing02", "mirrored": number % 2 == 1}
+    return {
+        "body": {
+            "gender": 1.0 if number % 2 else 0.0,
+            "age": 30 + number % 40,
+            "muscle": 0.5,
+            "weight": 0.5,
+            "height": 1.6 + 0.01 * (number % 20),
+            "proportions": 0.5,
+            "cupSize": 0.5,
+            "firmness": 0.5,
+            "ethnicity": {"african": 0.2, "asian": 0.3, "caucasian": 0.5},
+            "details": {},
+        },
+        "skin": {
+            "texture": "skins/young_caucasian_male",
+            "ita": 40,
+            "lab": [66.0 - number % 10, 12.0, 18.0],
+            "contrast": 1.0,
+            "roughness": 0.45,
+            "specular": 0.4,
+            "subsurface": 0.2,
+            "bump": 0.2,
+        },
+        "eyes": {"asset": "eyes/HighPolyEyes", "variant": 0},
+        "eyebrows": {"asset": "eyebrows/eyebrow001", "colour": [0.05, 0.03, 0.02]},
+        "eyelashes": {"asset": "eyelashes/Eyelashes01"},
+        "hair": {"asset": "hair/short01", "colour": [0.1, 0.06, 0.03], "roughness": 0.5},
+        "clothed": True,
+        "garments": [
+            {
+                **cut,
+                "region": "top",
+                "upperEdge": 0.55,
+                "lowerEdge": 0.05,
+                "material": material(pattern("stripes", 20)),
+            },
+            {
+                **cut,
+                "region": "bottom",
+                "upperEdge": 0.1,
+                "lowerEdge": -0.7,
+                "material": material(None, (0.1, 0.1, 0.3)),
+            },
+        ],
+        "shoes": None,
+        "hat": None,
+        "pose": {"upper": pose, "lower": pose, "turns": []},
+        "expression": {},
+        "turn": 0.0,
+    }
+
+
+def room(number: int = 0) -> dict[str, Any]:
+    """Six walls, a photograph, one thing of every shape; other patterns for each number."""
+    names = [PATTERNS[(number + k) % len(PATTERNS)] for k in range(4)]
+    photograph = {"material": material(picture("photographs/park")), "cover": 0.6}
+    walls = [
+        {"side": "front", "material": material(pattern(names[0])), "picture": None},
+        {"side": "back", "material": material(pattern(names[1])), "picture": photograph},
+        {"side": "left", "material": material(), "picture": None},
+        {"side": "right", "material": material(pattern(names[2])), "picture": None},
+        {"side": "floor", "material": material(pattern(names[3])), "picture": None},
+        {"side": "ceiling", "material": material(), "picture": None},
+    ]
+    clutter = [
+        {
+            "shape": shape,
+            "position": [-1.2 + 0.8 * k, 1.2, 0.3 * k],
+            "size": [0.3, 0.3, 0.5],
+            "turn": 0.4,
+            "material": material(pattern(names[k])),
+        }
+        for k, shape in enumerate(("box", "ball", "cylinder", "leaves"))
+    ]
+    return {"size": [5.0, 5.0, 3.0], "walls": walls, "environment": None, "clutter": clutter}
+
+
+def panorama() -> dict[str, Any]:
+    return {
+        "size": [12.0, 12.0, 5.0],
+        "walls": [],
+        "environment": {"asset": "environments/park", "turn": 1.0, "strength": 1.0},
+        "clutter": [],
+    }
+
+
+def camera(theta: float = 1.5 * math.pi, focal_length: float = 50.0, height: float = 1.4) -> dict[str, Any]:
+    return {
+        "framing": "portrait",
+        "radius": 2.0,
+        "theta": theta,
+        "height": height,
+        "focalLength": focal_length,
+        "sensor": 36.0,
+        "focalPoint": "upperBody",
+        "offset": [0.0, 0.0, 0.1],
+        "roll": 0.05,
+    }
+
+
+def lights() -> list[dict[str, Any]]:
+    white = {"size": 0.4, "energy": 200.0, "colour": [1.0, 0.9, 0.8]}
+    return [
+        {"position": [-1.0, -1.8, 2.4], **white, "size": 1.5, "energy": 400.0, "aim": {"kind": "person"}},
+        {"position": [1.5, -1.0, 2.0], **white, "aim": {"kind": "rotation", "rotation": [0.5, 0.5, 0.0]}},
+    ]
+
+
+def scene(frame: int = 0, size: int = 48, **changes: Any) -> dict[str, Any]:
+    """A whole spec; `changes` replace its top fields."""
+    spec = {
+        "format": "s2mgen.scene",
+        "version": 1,
+        "preset": "test",
+        "seed": 1,
+        "frame": frame,
+        "subject": frame // 4,
+        "render": {
+            "width": size,
+            "height": size,
+            "samples": 2,
+            "denoise": True,
+            "bounces": 3,
+            "filterWidth": 1.0,
+            "noiseSeed": 1000 + frame,
+        },
+        "view": {"transform": "Filmic", "look": "High Contrast"},
+        "exposure": {"kind": "steered", "target": 0.45},
+        "person": person(),
+        "room": room(),
+        "lights": lights(),
+        "cameras": [camera()],
+        "minimumPersonShare": 0.02,
+        "labels": {"policy": "paper", "skin": [1, 2, 3, 4, 5, 6], "parts": dict(PARTS)},
+    }
+    return {**spec, **changes}

@@ -1,0 +1,29 @@
+"""The one session of this process: Blender has one scene, so tests share it."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from s2mgen.worker.arguments import Arguments
+from s2mgen.worker.probe import capabilities
+from s2mgen.worker.session import Session
+from support.pack import asset_pack
+
+
+@cache
+def user_folder() -> Path:
+    """An empty folder for the user's own pictures."""
+    return Path(tempfile.mkdtemp(prefix="s2mgen-backgrounds-"))
+
+
+@cache
+def session() -> Session:
+    return Session(Arguments(asset_pack(), user_folder(), None, "cpu", False), capabilities())
+
+
+def render(spec: dict[str, Any], out: Path) -> dict[str, Any]:
+    """A frame without progress reports."""
+    return session().render(spec, out, lambda value, phase: None)
