@@ -36,9 +36,10 @@ export async function makeEnvironment(wheel: BpyWheel, base: string, { cache, sa
         next: 'Check the network and the free space, and run it again.',
       });
     }
-    await ensureImports(inside, { cache, say });
   };
   await fillOnce(folder, fill, { isWhole, onWait, ...(signal ? { signal } : {}) });
+  // What the system lacks is no fault of the environment: it stays, for when the system has it.
+  await ensureImports(python, { cache, say });
 }
 
 async function makeVirtualEnvironment(base: string, folder: string): Promise<void> {

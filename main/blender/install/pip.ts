@@ -11,7 +11,7 @@ export type Pip = readonly [file: string, ...flags: string[]];
 
 const INDEX = 'https://pypi.org/pypi/pip/json';
 const Index = z.looseObject({
-  urls: z.array(z.looseObject({ packagetype: z.string(), url: z.url(), digests: z.looseObject({ sha256: z.string() }) })),
+  urls: z.array(z.looseObject({ packagetype: z.string(), url: z.string(), digests: z.looseObject({ sha256: z.string() }) })),
 });
 
 /**
@@ -32,8 +32,9 @@ async function fetchPip(): Promise<string> {
   try {
     const index = Index.parse(await (await fetchOk(INDEX)).json());
     const wheel = index.urls.find(({ packagetype }) => packagetype === 'bdist_wheel');
-    if (!wheel?.url.startsWith('https://')) throw new Error('PyPI lists no wheel of pip');
-    const bytes = Buffer.from(await (await fetchOk(wheel.url)).arrayBuffer());
+    if (!wheel) throw new Error('PyPI lists no wheel of pip');
+    // A mirror may give addresses relative to its own.
+    const bytes = Buffer.from(await (await fetchOk(new URL(wheel.url, INDEX).href)).arrayBuffer());
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (sha256 !== wheel.digests.sha256) throw new Error('the wheel of pip is not what PyPI says it is');
     const file = join(tmpdir(), `s2mgen-${process.pid}-pip.whl`);
