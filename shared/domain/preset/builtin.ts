@@ -97,7 +97,7 @@ const PORTRAITS: Preset = {
     warmth: 0.35,
     frontShare: 0.6,
   },
-  exposure: { kind: 'steered', brightness: { min: 0.42, max: 0.62 }, dark: 0.7 },
+  exposure: { kind: 'steered', brightness: { min: 0.45, max: 0.66 }, dark: 0.7 },
   standardViewShare: 0.5,
   camera: { sensor: 36, framings: [PORTRAIT] },
 };
