@@ -19,15 +19,19 @@ export function progressView(stream: Terminal): ProgressView {
 }
 
 const CLEAR_LINE = '\r\u001b[K';
-const BAR = 24;
+const LONGEST_BAR = 24;
+/** The words beside the bar are rarely longer, and matter more. */
+const WORDS = 56;
 
 function rewritingLine(stream: Terminal): ProgressView {
   let shown = '';
-  const draw = () => stream.write(`${CLEAR_LINE}${shown.slice(0, (stream.columns ?? 80) - 1)}`);
+  const columns = () => stream.columns ?? 80;
+  const draw = () => stream.write(`${CLEAR_LINE}${shown.slice(0, columns() - 1)}`);
   return {
     show(progress) {
-      const filled = Math.round(BAR * progress.value);
-      shown = `${'━'.repeat(filled)}${'╌'.repeat(BAR - filled)} ${lineOf(progress)}`;
+      const bar = Math.max(4, Math.min(LONGEST_BAR, columns() - WORDS));
+      const filled = Math.round(bar * progress.value);
+      shown = `${'━'.repeat(filled)}${'╌'.repeat(bar - filled)} ${lineOf(progress)}`;
       draw();
     },
     interrupt(write) {

@@ -1,0 +1,172 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHost, type Host } from '../../../main/host/index.ts';
+import { type Api, api } from '../../../shared/contract/api.ts';
+import { connect } from '../../../shared/contract/connect.ts';
+import type { Client } from '../../../shared/contract/define.ts';
+import type { Job } from '../../../shared/contract/jobs.ts';
+import { serve } from '../../../shared/contract/serve.ts';
+import { RECIPES } from '../../../shared/domain/training/recipe.ts';
+import { memoryPair } from '../../harness/memoryPair.ts';
+import { writeRealDataset } from '../../harness/pictures.ts';
+
+describe('host', () => {
+  let folder: string;
+  let host: Host;
+  let studio: Client<Api>;
+
+  const open = () =>
+    createHost({
+      shell: 'server',
+      version: '1.2.3',
+      library: join(folder, 'library'),
+      cache: join(folder, 'cache'),
+      configuredBlender: async () => join(folder, 'no-blender'),
+      renderer: join(folder, 'renderer'),
+    });
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 's2mgen-host-'));
+    host = open();
+    const pair = memoryPair();
+    serve(api, host.handlers, pair.host);
+    studio = connect(api, pair.client);
+  });
+  afterEach(async () => {
+    await host.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Waits until a job is over, by the feed that the window uses. */
+  async function over({ id }: Job): Promise<Job> {
+    for await (const changed of studio.jobs.watch({})) {
+      const job = changed.find((one) => one.id === id);
+      if (job !== undefined && job.state !== 'queued' && job.state !== 'running') return job;
+    }
+    throw new Error('The feed ended.');
+  }
+
+  async function imported(count = 6): Promise<string> {
+    const photos = join(folder, 'photos');
+    await writeRealDataset(photos, count);
+    const job = await over(await studio.datasets.import({ path: photos, name: 'Photos', layout: 'auto' }));
+    expect(job).toMatchObject({ state: 'done', failure: null });
+    return job.target ?? '';
+  }
+
+  it('tells what is there, and why there is no Blender', async () => {
+    const status = await studio.system.status({});
+    expect(status).toMatchObject({ version: '1.2.3', shell: 'server', library: join(folder, 'library'), blender: null });
+    expect(status.blenderProblem).toContain('no-blender');
+    expect(status.freeBytes).toBeGreaterThan(0);
+    expect(status.providers).toContainEqual(expect.objectContaining({ name: 'cpu', usable: true }));
+    await expect(studio.system.chooseFolder({ title: 'Open' })).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it('keeps the user’s presets, protects the built-in ones, and says what is wrong with a file', async () => {
+    const [builtin] = await studio.presets.list({});
+    if (builtin === undefined) throw new Error('There are no built-in presets.');
+    expect(builtin).toMatchObject({ builtin: true, id: 'builtin:mixed' });
+    await expect(studio.presets.save({ id: builtin.id, preset: builtin.preset })).rejects.toMatchObject({ code: 'conflict' });
+    const saved = await studio.presets.save({ id: null, preset: { ...builtin.preset, name: 'Mine' } });
+    await studio.presets.save({ id: saved.id, preset: { ...saved.preset, frames: 7 } });
+    const mine = (await studio.presets.list({})).filter((entry) => !entry.builtin);
+    expect(mine).toMatchObject([{ id: saved.id, preset: { name: 'Mine', frames: 7 } }]);
+    await studio.presets.remove({ id: saved.id });
+    expect((await studio.presets.list({})).every((entry) => entry.builtin)).toBe(true);
+
+    const text = JSON.stringify({ ...builtin.preset, room: { ...builtin.preset.room, width: { min: 9, max: 3 } } });
+    await expect(studio.presets.parse({ text })).rejects.toMatchObject({ code: 'invalid', details: [{ path: 'room.width' }] });
+  });
+
+  it('imports photographs in place and serves their pictures, masks and thumbnails', async () => {
+    const id = await imported();
+    expect(await studio.datasets.list({})).toMatchObject([
+      { id, name: 'Photos', kind: 'real', source: 'folder', frames: 6, meanSkinShare: 0.5 },
+    ]);
+    const { total, frames } = await studio.datasets.frames({ id, order: 'frame', offset: 2, limit: 2 });
+    expect([total, frames.length]).toEqual([6, 2]);
+    const [frame] = frames;
+    if (frame === undefined) throw new Error('No frame.');
+    expect(frame).toMatchObject({ index: 2, frame: 2, name: 'photo2', width: 48, skinShare: 0.5, person: null });
+    for (const [url, type, width] of [
+      [frame.image, 'image/png', 48],
+      [frame.skin, 'image/png', 48],
+      [frame.thumbnail, 'image/webp', 48],
+    ] as const) {
+      const response = await host.respond(new Request(`http://127.0.0.1/${url}`));
+      expect([url, response.status, response.headers.get('content-type')]).toEqual([url, 200, type]);
+      expect((await sharp(Buffer.from(await response.arrayBuffer())).metadata()).width).toBeGreaterThanOrEqual(width);
+    }
+    expect(await studio.datasets.frame({ id, frame: 2 })).toMatchObject({ entry: { name: 'photo2' }, record: null });
+    await expect(studio.datasets.frame({ id, frame: 99 })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('never deletes photographs that it did not make', async () => {
+    const id = await imported(2);
+    await expect(studio.datasets.remove({ id, deleteFiles: true })).rejects.toMatchObject({ code: 'invalid' });
+    await studio.datasets.remove({ id, deleteFiles: false });
+    expect(await studio.datasets.list({})).toEqual([]);
+    expect((await sharp(join(folder, 'photos/images/photo0.png')).metadata()).width).toBe(48);
+  });
+
+  it('trains on a dataset, shows the run while it learns, and scores model and colour rule', async () => {
+    const dataset = await imported(12);
+    const recipe = {
+      ...RECIPES.quick,
+      model: { kind: 'unet', width: 4, depth: 2, norm: 'group' },
+      patchSize: 32,
+      batchSize: 4,
+      epochs: 2,
+    } as const;
+    const training = await over(await studio.runs.train({ name: 'First', datasets: [dataset], recipe, seed: 1, device: 'auto' }));
+    expect(training).toMatchObject({ state: 'done', failure: null, progress: { value: 1 } });
+    const run = training.target ?? '';
+    const [entry] = await studio.runs.list({});
+    expect(entry).toMatchObject({ id: run, name: 'First', path: join(folder, 'library/runs/first') });
+    expect(entry?.epochs).toHaveLength(2);
+    for await (const live of studio.runs.watch({ id: run })) {
+      expect(live).toMatchObject({ epochs: [{ epoch: 1 }, { epoch: 2 }], steps: [] });
+      break;
+    }
+    expect(await over(await studio.runs.evaluate({ run, dataset, size: 64 }))).toMatchObject({ state: 'done', target: run });
+    expect(await over(await studio.runs.evaluate({ run: null, dataset, size: 64 }))).toMatchObject({ state: 'done' });
+    expect((await studio.runs.list({}))[0]?.evaluations).toMatchObject([{ data: 'Photos', images: 12 }]);
+    expect(await studio.runs.baselines({})).toMatchObject([{ model: 'colour-rule', data: 'Photos', perImage: { iou: 1 } }]);
+  });
+
+  it('fails a job with what to do, and resumes it', async () => {
+    const job = await over(await studio.datasets.import({ path: join(folder, 'later'), name: 'Later', layout: 'auto' }));
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'not-found' } });
+    await writeRealDataset(join(folder, 'later'), 2);
+    const resumed = await studio.jobs.resume({ id: job.id });
+    expect(await over(resumed)).toMatchObject({ state: 'done', failure: null });
+    await studio.jobs.dismiss({ id: job.id });
+    expect(await studio.jobs.list({})).toEqual([]);
+  });
+
+  it('fails a rendering without a Blender with the next step', async () => {
+    const [mixed] = await studio.presets.list({});
+    if (mixed === undefined) throw new Error('There are no built-in presets.');
+    const job = await over(await studio.datasets.render({ preset: mixed.preset, name: 'Mixed', frames: 2 }));
+    expect(job).toMatchObject({ state: 'failed', failure: { code: 'blender', next: expect.any(String) } });
+  });
+
+  it('lets only one studio into a library', async () => {
+    expect(open).toThrow(expect.objectContaining({ code: 'conflict', next: expect.any(String) }));
+    await host.close();
+    host = open();
+  });
+
+  it('opens a library that was left in a hurry, whatever lies in it', async () => {
+    await host.close();
+    await writeFile(join(folder, 'library/presets/broken.json'), '{');
+    host = open();
+    const pair = memoryPair();
+    serve(api, host.handlers, pair.host);
+    expect((await connect(api, pair.client).presets.list({})).every((entry) => entry.builtin)).toBe(true);
+  });
+});
