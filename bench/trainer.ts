@@ -62,25 +62,28 @@ export async function run({ rounds = 2, seconds = 8, threads = availableParallel
   const rows: (string | number)[][] = [];
   for (const net of NETS) {
     const rates = new Map<Program, number[]>(programs.map((program) => [program, []]));
+    const cpu = new Map<Program, number[]>(programs.map((program) => [program, []]));
     const peaks = new Map<Program, number>();
     for (let round = 0; round < rounds; round++) {
       for (const program of programs) {
         const result = await program.run({ ...net, depth: 4, batchSize: BATCH_SIZE, threads, seconds });
         rates.get(program)?.push(BATCH_SIZE / median(result.stepSeconds));
+        cpu.get(program)?.push(median(result.cpuSeconds));
         peaks.set(program, Math.max(peaks.get(program) ?? 0, result.peakMegabytes));
       }
     }
     for (const program of programs) {
       const each = (rates.get(program) ?? []).map((rate) => rate.toFixed(2)).join(', ');
-      rows.push([net.width, net.patchSize, net.norm, program.name, each, Math.round(peaks.get(program) ?? 0)]);
+      const least = Math.min(...(cpu.get(program) ?? []));
+      rows.push([net.width, net.patchSize, net.norm, program.name, each, least.toFixed(2), Math.round(peaks.get(program) ?? 0)]);
     }
   }
   return {
     title: 'Trainer: one step of the U-Net (depth 4, two heads, batch 4)',
-    columns: ['width', 'patch', 'norm', 'program', `images per second, ${rounds} rounds`, 'peak MB'],
+    columns: ['width', 'patch', 'norm', 'program', `images per second, ${rounds} rounds`, 'CPU s per step', 'peak MB'],
     rows,
     notes: [
-      `${threads} threads, float32, Adam, ${seconds} s per program and round, median step; the first step is left out.`,
+      `${threads} threads, float32, Adam, ${seconds} s per program and round, median step; the first step is left out. CPU time counts all threads; least of the rounds.`,
       found === null
         ? 'No Python with torch was found (set S2MGEN_TORCH_PYTHON), so there is nothing to compare with.'
         : `PyTorch ${found.version}. Peak memory is that of the whole process.`,

@@ -17,6 +17,8 @@ export const StepBenchResult = z.object({
   version: z.string(),
   /** Wall time of each step after the first. */
   stepSeconds: z.array(z.number()).min(1),
+  /** Processor time of each of these steps, all threads together. */
+  cpuSeconds: z.array(z.number()).min(1),
   peakMegabytes: z.number(),
   loss: z.number(),
 });

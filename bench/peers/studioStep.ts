@@ -31,17 +31,22 @@ const state: TrainedState = {
   step: 0,
 };
 const times: number[] = [];
+const cpuTimes: number[] = [];
 let loss = 0;
 const begun = performance.now();
 while (times.length < 3 || performance.now() - begun < 1000 * seconds) {
   const start = performance.now();
+  const cpuStart = process.cpuUsage();
   loss = await runner.run(state, batch, 1e-5);
   times.push((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(cpuStart);
+  cpuTimes.push((user + system) / 1e6);
 }
 await runner.close();
 const result: StepBenchResult = {
   version: 'studio',
   stepSeconds: times.slice(1),
+  cpuSeconds: cpuTimes.slice(1),
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
   loss,
 };
