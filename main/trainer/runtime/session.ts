@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import ort from 'onnxruntime-node';
 
 /** All cores of a small machine; one is left to the app from five on. */
-export function defaultThreads(): number {
+function defaultThreads(): number {
   const cores = availableParallelism();
   return cores > 4 ? cores - 1 : cores;
 }

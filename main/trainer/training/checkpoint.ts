@@ -11,7 +11,7 @@ import { EpochMetrics } from '../../../shared/domain/training/run.ts';
 const MAGIC = Buffer.from('S2MGENC1', 'latin1');
 const HASH_BYTES = 32;
 
-export const ARRAYS = ['parameters', 'mean', 'square', 'statistics'] as const;
+const ARRAYS = ['parameters', 'mean', 'square', 'statistics'] as const;
 
 const ClassWeights = z.strictObject({ positive: z.number(), negative: z.number() });
 
