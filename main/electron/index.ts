@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import { api } from '../../shared/contract/api.ts';
 import type { Channel } from '../../shared/contract/channel.ts';
+import { asFailure } from '../../shared/contract/errors.ts';
 import { refuse, serve } from '../../shared/contract/serve.ts';
 import { createHost, type Host } from '../host/index.ts';
 import { assetHandler } from '../media/index.ts';
@@ -76,7 +77,8 @@ async function start(): Promise<void> {
 }
 
 if (app.requestSingleInstanceLock()) {
-  let closed = false;
+  let isQuitting = false;
+  let isClosed = false;
   registerScheme();
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
@@ -84,15 +86,21 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (closed) return;
+    isQuitting = true;
+    if (isClosed) return;
     // Jobs come to rest first: what they finished is kept, the rest can be resumed.
     event.preventDefault();
     void closeBackend().finally(() => {
-      closed = true;
+      isClosed = true;
       app.quit();
     });
   });
-  void start();
+  start().catch((error: unknown) => {
+    // A page that was still loading when the window went away.
+    if (isQuitting) return;
+    dialog.showErrorBox('The studio could not start', asFailure(error).message);
+    app.exit(1);
+  });
 } else {
   app.quit();
 }

@@ -31,6 +31,10 @@ class App extends EventEmitter {
     return !this.#isSecond;
   }
 
+  exit(code: number): void {
+    void closeBrowser().then(() => process.exit(code));
+  }
+
   quit(): void {
     let isPrevented = false;
     this.emit('before-quit', { preventDefault: () => (isPrevented = true) });

@@ -11,6 +11,9 @@ export const desktop = {
 };
 
 export const dialog = {
+  showErrorBox(title: string, content: string): void {
+    console.error(`${title}: ${content}`);
+  },
   async showOpenDialog(_window: unknown, _options: unknown) {
     const folder = desktop.folders.shift();
     return folder === undefined ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [folder] };

@@ -44,6 +44,7 @@ export function fakeBlender(mishaps: Readonly<Record<number, Mishap>> = {}): Fak
     installation,
     pack,
     alive: true,
+    pid: null,
     async render(spec, out, options = {}) {
       fake.asked.push(spec.frame);
       if (options.signal?.aborted) throw new StudioError('cancelled', 'Cancelled.');
