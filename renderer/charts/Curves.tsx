@@ -21,12 +21,14 @@ interface CurvesProps {
   readonly height?: number;
   /** Fixed bounds of y, such as 0 … 1 of a score. */
   readonly domain?: readonly [number, number];
+  /** Where x will end, when that is known before the last point is there. */
+  readonly end?: number;
 }
 
 /** Curves over epochs or steps. Series are told apart by colour and by dash. */
-export function Curves({ title, xName, series, height = 220, domain }: CurvesProps) {
+export function Curves({ title, xName, series, height = 220, domain, end }: CurvesProps) {
   const thin = useMemo(() => series.map(({ name, points }) => ({ name, points: downsampled(points, MOST_POINTS) })), [series]);
-  const last = Math.max(1, ...series.flatMap(({ points }) => points.slice(-1).map((point) => point.x)));
+  const last = Math.max(end ?? 1, ...series.flatMap(({ points }) => points.slice(-1).map((point) => point.x)));
   const first = Math.min(last, ...series.flatMap(({ points }) => points.slice(0, 1).map((point) => point.x)));
   const count = series[0]?.points.length ?? 0;
   return (

@@ -43,7 +43,7 @@ function NumberAt({
 }
 
 /** One property with its name: a number, a range, a switch or a choice. */
-export function FormField({ field }: { readonly field: Field }) {
+function FormField({ field }: { readonly field: Field }) {
   const { value, edit } = useForm();
   const { path, label } = field;
   switch (field.kind) {

@@ -28,4 +28,5 @@ export const texts = {
     cancelled: 'Cancelled',
     interrupted: 'Interrupted',
   } satisfies Record<JobState, string>,
+  ended: (title: string, state: JobState) => `${title}: ${state}`,
 } as const;

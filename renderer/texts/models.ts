@@ -42,6 +42,7 @@ export const texts = {
   noScoresNext: 'Evaluate on a dataset to see its IoU, accuracy and F1 beside the colour rule.',
   score: { data: 'Data', model: 'Model', images: 'Images', iou: 'IoU', accuracy: 'Accuracy', f1: 'F1', pooled: 'Pooled IoU' },
   colourRule: 'Colour rule',
+  learned: 'trained on it',
   convention: (size: number, threshold: string, policy: string) =>
     `Mean over images, reduced to ${size} px, threshold ${threshold}, label policy ${policy}. Pooled: one score over all pixels.`,
   worst: 'Worst images',

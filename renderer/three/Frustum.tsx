@@ -17,7 +17,7 @@ interface FrustumProps {
 }
 
 /** The corners of the picture at the distance of what the camera looks at. */
-export function pictureCorners({ position, target, roll, spread, aspect }: Omit<FrustumProps, 'colour'>): Point[] {
+function pictureCorners({ position, target, roll, spread, aspect }: Omit<FrustumProps, 'colour'>): Point[] {
   const eye = new Vector3(...position);
   const forward = new Vector3(...target).sub(eye);
   const distance = forward.length();

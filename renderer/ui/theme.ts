@@ -22,7 +22,10 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', allowDeselect: false, checkIconPosition: 'right' },
     }),
     Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, transitionProps: { duration: 60 }, withinPortal: true } }),
+    Tooltip: Tooltip.extend({
+      classNames: { tooltip: styles.tooltip },
+      defaultProps: { openDelay: 400, transitionProps: { duration: 60 }, withinPortal: true },
+    }),
   },
 });
 

@@ -37,7 +37,13 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null;
 }
 
-/** A dialog or an open list takes all keys but those meant to work everywhere. */
+/** Enter and space press the button that has the keyboard, whatever else they are a shortcut of. */
+export function isPressing(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  return event.target instanceof HTMLElement && event.target.closest('button, a[href], summary, [role=option]') !== null;
+}
+
+/** A dialog or an open menu takes all keys but those meant to work everywhere. */
 export function isInOverlay(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[role=dialog], [role=listbox], [role=menu]') !== null;
+  return target instanceof HTMLElement && target.closest('[role=dialog], [role=menu], [data-portal]') !== null;
 }

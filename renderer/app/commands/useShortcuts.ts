@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { currentCommands } from './registry.ts';
-import { isInOverlay, isTyping, matchesShortcut } from './shortcut.ts';
+import { isInOverlay, isPressing, isTyping, matchesShortcut } from './shortcut.ts';
 
 /** One listener for the whole window: the last registered command whose shortcut was pressed is performed. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || isPressing(event)) return;
       const busy = isTyping(event.target) || isInOverlay(event.target);
       const command = currentCommands().find(
         ({ shortcut, enabled, whileTyping }) =>

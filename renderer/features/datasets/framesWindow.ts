@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { FrameEntry } from '../../../shared/contract/datasets.ts';
 import { studio } from '../../client/connection.ts';
 
-export const PAGE = 200;
+const PAGE = 200;
 export type FrameOrder = 'frame' | 'skinShare' | 'skinShareDescending';
 
 /** Pages of frames by index window: only those that are in view are asked for, and the request ends when they leave it. */

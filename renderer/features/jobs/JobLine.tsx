@@ -8,14 +8,19 @@ import { cancelJob, canResume, dismissJob, openTarget, resumeJob } from './actio
 import styles from './jobs.module.css';
 import { isUnderWay } from './jobsStore.ts';
 
-/** "12 of 100 · 1.7 frames/s · 2 min left" */
-export function progressWords({ progress, state }: Job): string {
+/** "12 of 100 · 1.7 frames/s" */
+export function amountWords({ progress, state }: Job): string {
   const words = [texts.ofTotal(formatCount(progress.done), formatCount(progress.total))];
   if (state === 'running' && progress.rate !== null)
     words.push(texts.rate(formatNumber(progress.rate, progress.rate < 10 ? 1 : 0), progress.unit));
-  if (state === 'running' && progress.secondsLeft !== null) words.push(texts.left(formatDuration(progress.secondsLeft)));
-  if (state !== 'running') words.unshift(texts.states[state]);
   return words.join(' · ');
+}
+
+/** "12 of 100 · 1.7 frames/s · 2 min left", or how it ended. */
+function progressWords(job: Job): string {
+  if (job.state !== 'running') return `${texts.states[job.state]} · ${amountWords(job)}`;
+  const { secondsLeft } = job.progress;
+  return secondsLeft === null ? amountWords(job) : `${amountWords(job)} · ${texts.left(formatDuration(secondsLeft))}`;
 }
 
 export function JobButtons({ job }: { readonly job: Job }) {

@@ -8,7 +8,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import table from '../../ui/table.module.css';
 import { dismissJob } from './actions.ts';
-import { JobButtons, progressWords } from './JobLine.tsx';
+import { amountWords, JobButtons } from './JobLine.tsx';
 import styles from './jobs.module.css';
 import { isUnderWay, useJobList } from './jobsStore.ts';
 
@@ -65,11 +65,11 @@ export function JobsWorkspace() {
                 </td>
                 <td>
                   <ProgressBar value={job.progress.value} label={job.title} state={job.state} />
-                  <span className={styles.words}>
-                    {progressWords({ ...job, state: 'running', progress: { ...job.progress, secondsLeft: null } })}
-                  </span>
+                  <span className={styles.words}>{amountWords(job)}</span>
                 </td>
-                <td className={table.number}>{job.progress.secondsLeft === null ? '–' : formatDuration(job.progress.secondsLeft)}</td>
+                <td className={table.number}>
+                  {job.state !== 'running' || job.progress.secondsLeft === null ? '–' : formatDuration(job.progress.secondsLeft)}
+                </td>
                 <td className={table.number}>{formatWhen(job.createdAt)}</td>
                 <td>
                   <JobButtons job={job} />

@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import type { Job } from '../../../shared/contract/jobs.ts';
+import { useLastAction } from '../../app/lastAction.ts';
 import { queryClient } from '../../client/queries.ts';
 import { useFeed } from '../../client/useFeed.ts';
+import { texts } from '../../texts/jobs.ts';
 import { isUnderWay, putJobs, useJobs } from './jobsStore.ts';
 
 /** What a job of this kind changes. */
@@ -29,6 +31,7 @@ export function useWatchJobs(): void {
         const grew = job.kind === 'render' && known !== undefined && known.progress.done !== job.progress.done;
         const named = known !== undefined && known.target !== job.target;
         const nextEpoch = job.kind === 'train' && known !== undefined && known.progress.title !== job.progress.title;
+        if (settled) useLastAction.getState().tell(texts.ended(job.title, job.state));
         if (settled || born || grew || named || nextEpoch) refresh(job);
       }
       putJobs(changed, isFirst.current);

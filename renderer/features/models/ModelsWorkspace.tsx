@@ -87,6 +87,8 @@ export function ModelsWorkspace() {
   const baselines = useBaselines();
   const close = () => setAsking(null);
   const run = runs?.find((one) => one.id === wanted) ?? runs?.[0];
+  const { data: datasets = [] } = useQuery(datasetsQuery);
+  const learned = datasets.filter(({ id }) => run?.datasets.includes(id)).map(({ name }) => name);
   useCommands(
     useMemo(
       (): Command[] => [
@@ -127,7 +129,7 @@ export function ModelsWorkspace() {
       <div className={styles.run}>
         <RunCurves run={run} />
         <h3 className={styles.heading}>{texts.scores}</h3>
-        <ScoresTable name={run.name} evaluations={run.evaluations} baselines={baselines} />
+        <ScoresTable name={run.name} learned={learned} evaluations={run.evaluations} baselines={baselines} />
       </div>
       {trainDialog}
       {asking === 'evaluate' ? <EvaluateDialog run={run} onClose={close} /> : null}

@@ -28,8 +28,8 @@ export function RunCurves({ run }: { readonly run: RunEntry }) {
   const isLearning = epochs.length < run.recipe.epochs && steps.length > 0;
   return (
     <div className={styles.curves}>
-      <Curves title={texts.lossChart} xName={texts.epoch} series={loss} />
-      <Curves title={texts.iouChart} xName={texts.epoch} series={iou} domain={[0, 1]} />
+      <Curves title={texts.lossChart} xName={texts.epoch} series={loss} end={run.recipe.epochs} />
+      <Curves title={texts.iouChart} xName={texts.epoch} series={iou} domain={[0, 1]} end={run.recipe.epochs} />
       {isLearning ? (
         <div className={styles.across}>
           <Curves title={texts.stepChart} xName={texts.step} series={byStep} height={130} />

@@ -24,14 +24,25 @@ function rowsOf(own: readonly Evaluation[], baselines: readonly Evaluation[]): R
   ]);
 }
 
+function DataName({ data, learned }: { readonly data: string; readonly learned: readonly string[] }) {
+  return (
+    <>
+      {data.split(/[\\/]/).filter(Boolean).at(-1)}
+      {learned.includes(data) ? <span className={styles.learned}>{texts.learned}</span> : null}
+    </>
+  );
+}
+
 interface ScoresTableProps {
   readonly name: string;
+  /** Names of the data the model learned from: a score there tells little. */
+  readonly learned: readonly string[];
   readonly evaluations: readonly Evaluation[];
   readonly baselines: readonly Evaluation[];
 }
 
 /** Scores of a model beside the colour rule, with the convention that they were measured by. */
-export function ScoresTable({ name, evaluations, baselines }: ScoresTableProps) {
+export function ScoresTable({ name, learned, evaluations, baselines }: ScoresTableProps) {
   const rows = rowsOf(evaluations, baselines);
   const convention = evaluations.at(-1)?.convention;
   if (rows.length === 0) {
@@ -61,7 +72,7 @@ export function ScoresTable({ name, evaluations, baselines }: ScoresTableProps) 
             <tr
               key={`${evaluation.data} ${evaluation.convention.size} ${evaluation.convention.splitHash} ${isBaseline} ${evaluations.indexOf(evaluation)}`}
             >
-              <td>{isBaseline ? '' : evaluation.data.split(/[\\/]/).filter(Boolean).at(-1)}</td>
+              <td>{isBaseline ? null : <DataName data={evaluation.data} learned={learned} />}</td>
               <td className={isBaseline ? styles.baseline : undefined}>{isBaseline ? texts.colourRule : name}</td>
               <td className={table.number}>{evaluation.images}</td>
               <td className={table.number}>{formatFixed(evaluation.perImage.iou, 3)}</td>

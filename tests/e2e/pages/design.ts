@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import { typeNumber } from './frame.ts';
+
+/** The Design workspace. */
+export function designOf(page: Page) {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const viewport = page.getByRole('img', { name: '3D view of the scene' });
+  return {
+    viewport,
+    preset: page.getByRole('button', { name: /^Preset:/ }),
+    type: (label: string, value: number) => typeNumber(inspector, label, value),
+    field: (label: string) => inspector.getByRole('spinbutton', { name: label, exact: true }),
+    problem: inspector.getByRole('alert'),
+    chart: (title: string) => inspector.getByRole('figure', { name: title }),
+    async openSection(title: string) {
+      const head = inspector.getByRole('region', { name: title }).getByRole('button').first();
+      if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
+    },
+    /** Waits until the body of the frame has come from Blender. */
+    async bodyShown() {
+      await page
+        .getByText('Shaping the person')
+        .waitFor({ state: 'visible', timeout: 5000 })
+        .catch(() => {});
+      await page.getByText('Shaping the person').waitFor({ state: 'hidden', timeout: 60_000 });
+    },
+    preview: page.getByRole('button', { name: 'Preview' }),
+    previewed: page.getByTestId('preview-skin'),
+    /** The pixels of the 3D view, to compare with later ones. */
+    pixels: async () => (await viewport.screenshot()).toString('base64'),
+    async render(name: string, frames: number) {
+      await page.getByRole('button', { name: 'Render dataset' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Render a dataset' });
+      await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+      await typeNumber(dialog, 'Frames', frames);
+      await dialog.getByRole('button', { name: 'Render', exact: true }).click();
+    },
+  };
+}

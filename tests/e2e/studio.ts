@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { createHost } from '../../main/host/index.ts';
+import { cacheFolder } from '../../main/places.ts';
+import { Sessions, startServer } from '../../main/server/index.ts';
+import { configuredBlender } from '../../main/settings.ts';
+import { api } from '../../shared/contract/api.ts';
+import { serve } from '../../shared/contract/serve.ts';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../harness/chromium.ts';
+
+const RENDERER = resolve(import.meta.dirname, '../../out/renderer');
+
+export interface StudioInBrowser {
+  readonly page: Page;
+  /** Addresses of other machines that the page asked for. */
+  readonly foreign: readonly string[];
+  /** Errors that nobody caught, and what the page's policy refused. */
+  readonly faults: readonly string[];
+  /** Stops the server as a crash would, and starts it again at the same port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The built studio: the real host and server on an empty library, the real Blender, and Chromium at its address. */
+export async function openStudio(): Promise<StudioInBrowser> {
+  const library = await mkdtemp(join(tmpdir(), 's2mgen-e2e-'));
+  const sessions = await Sessions.open(join(library, 'server.json'));
+  const start = async (port: number) => {
+    const host = createHost({
+      shell: 'server',
+      version: 'test',
+      library,
+      cache: cacheFolder(),
+      configuredBlender,
+      renderer: RENDERER,
+      connect: ['ws://127.0.0.1:*'],
+    });
+    const server = await startServer({
+      port,
+      sessions,
+      respond: host.respond,
+      onChannel: (channel) => void serve(api, host.handlers, channel),
+    });
+    return { host, server };
+  };
+  let running = await start(0);
+  const { address, port } = running.server;
+
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const foreign: string[] = [];
+  const faults: string[] = [];
+  await context.route(
+    (url) => /^(https?|wss?):$/.test(url.protocol) && url.host !== `127.0.0.1:${port}`,
+    (route) => {
+      foreign.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => /content security policy/i.test(message.text()) && faults.push(message.text()));
+  await page.goto(address);
+
+  const stop = async () => {
+    await running.server.close();
+    await running.host.close();
+  };
+  return {
+    page,
+    foreign,
+    faults,
+    async restart() {
+      await stop();
+      running = await start(port);
+    },
+    async close() {
+      await browser.close();
+      await stop();
+      await rm(library, { recursive: true, force: true });
+    },
+  };
+}
