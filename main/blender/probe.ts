@@ -42,7 +42,7 @@ export async function probe(candidate: Candidate): Promise<Probed> {
 }
 
 /** The probe's line among whatever else Blender printed; null when there is none. */
-export function parseProbe(output: string): z.infer<typeof ProbeLine> | null {
+function parseProbe(output: string): z.infer<typeof ProbeLine> | null {
   for (const line of output.split('\n').reverse()) {
     if (!line.startsWith('{')) continue;
     try {

@@ -8,7 +8,7 @@ import { SetupStop } from './steps.mjs';
 /** Everything from package-lock.json in node_modules. */
 export const packages = {
   name: 'npm packages',
-  size: 'about 600 MB to download at first',
+  size: 'about 1.5 GB on disk when new, 0.5 GB to download',
   isDone: async () => isInstalled(root),
   async do(say) {
     await withLock(
