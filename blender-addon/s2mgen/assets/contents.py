@@ -55,7 +55,7 @@ class Item:
     """A fitted item. Vertex i sits at Σ shares[i] · body[references[i]] + scale ∘ offsets[i] on the unposed body.
 
     `bottom` [f] marks the lower half of a suit. `hidden` are body vertices it covers,
-    `hidden_bottom` says which of them lie under the lower half. `scale` per axis is the distance of
+    `under_bottom` says which of them lie under the lower half of a suit, `safe` which one half covers without the other. `scale` per axis is the distance of
     two body vertices, `scale_vertices` [3, 2], over `scale_lengths` [3].
     """
 
@@ -69,7 +69,8 @@ class Item:
     bones: npt.NDArray[np.uint8]
     weights: Floats
     hidden: npt.NDArray[np.uint16]
-    hidden_bottom: Flags
+    under_bottom: Flags
+    safe: Flags
     scale_vertices: Ints
     scale_lengths: Floats
     textures: tuple[str, ...]

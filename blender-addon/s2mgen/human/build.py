@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from s2mgen.assets.contents import Floats
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.anatomy import Anatomy, anatomy_of
-from s2mgen.human.cut_garment import cut_part, under_cut
+from s2mgen.human.cut_garment import cut_hem, cut_part, under_cut, vertex_normals
 from s2mgen.human.decency import FEMALE_BELOW, require_decency
 from s2mgen.human.errors import PersonError
 from s2mgen.human.features import face_parts
@@ -22,7 +21,7 @@ from s2mgen.human.pose import bone_matrices, bone_turns
 from s2mgen.human.shape import shape_body
 from s2mgen.human.skin import retoned
 from s2mgen.human.skinning import skinned, upright
-from s2mgen.human.worn import under_worn, worn_part
+from s2mgen.human.worn import under_worn, worn_hem, worn_part
 from s2mgen.spec.types import Garment, Person
 
 #: Parts of the label map that the body itself shows, in the order of its surfaces.
@@ -32,6 +31,10 @@ CAVITIES: dict[str, dict[str, object]] = {
     "eyeSocket": {"colour": (0.3, 0.08, 0.07)},
 }
 BRIEFS_OFFSET = 0.003
+#: How far socks and shafts of shoes reach into a trouser leg, decimetres.
+SOCK = 0.25
+#: How deep clothes press the body in at most, metres: less and it would show through at their edges.
+PRESSED = 0.009
 WORN_PARTS = ("scalpHair", "eyebrow", "eyelash", "eye", "garment", "shoe", "hat")
 
 
@@ -57,11 +60,16 @@ def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack) -> Hu
         else worn_part(garment, pack, vertices, matrices, parts["garment"])
         for layer, garment in enumerate(_layers(person))
     ]
-    shoes = [] if person["shoes"] is None else [worn_part(person["shoes"], pack, vertices, matrices, parts["shoe"])]
+    hem = _trouser_hem(person, pack, anatomy, vertices) + SOCK
+    shoes = (
+        []
+        if person["shoes"] is None
+        else [worn_part(person["shoes"], pack, vertices, matrices, parts["shoe"], below=hem)]
+    )
     hats = [] if person["hat"] is None else [worn_part(person["hat"], pack, vertices, matrices, parts["hat"])]
-    hidden = _hidden(person, pack, anatomy)
+    cover = _cover(person, pack, anatomy)
     built = [
-        _body_part(person, pack, anatomy, posed, hidden, parts),
+        _body_part(person, pack, anatomy, posed, cover, parts),
         *face_parts(person, pack, vertices, matrices, parts),
         *clothes,
         *shoes,
@@ -88,24 +96,35 @@ def _layers(person: Person) -> list[Garment]:
     garments = list(person["garments"])
     skirts = [garment for garment in garments if garment["kind"] == "cut" and garment["region"] == "skirt"]
     briefs: list[Garment] = [
-        {**skirt, "region": "bottom", "lowerEdge": 0.0, "offset": BRIEFS_OFFSET}
-        for skirt in skirts
-        if skirt["kind"] == "cut"
+        {**skirt, "region": "bottom", "lowerEdge": 0.0, "offset": BRIEFS_OFFSET} for skirt in skirts if skirt["kind"] == "cut"
     ]
-    return briefs + garments
+    # Shirts hang over waistbands, whatever order the spec has; fitted suits keep theirs.
+    return briefs + sorted(garments, key=lambda garment: garment["kind"] == "cut" and garment["region"] == "top")
 
 
-def _hidden(person: Person, pack: AssetPack, anatomy: Anatomy) -> npt.NDArray[np.bool_]:
-    """Body vertices [n] that no face is needed for."""
-    hidden = np.zeros(len(anatomy.neutral), bool)
+def _trouser_hem(person: Person, pack: AssetPack, anatomy: Anatomy, vertices: Floats) -> float:
+    """Height on the unposed body, decimetres, at which legs of trousers end: socks do not show through above it."""
+    hems = [float("inf")]
+    for garment in person["garments"]:
+        if garment["kind"] == "fitted":
+            if garment["part"] != "top":
+                hems.append(worn_hem(garment, pack, vertices))
+        elif garment["region"] == "bottom":
+            hems.append(cut_hem(garment, anatomy, vertices, _is_female(person)))
+    return min(hems)
+
+
+def _cover(person: Person, pack: AssetPack, anatomy: Anatomy) -> Floats:
+    """How far below clothes body vertices [n] lie: 1 = nobody can see them, 0 = bare."""
+    cover = np.zeros(len(anatomy.neutral), np.float32)
     for garment in _layers(person):
         if garment["kind"] == "cut":
-            hidden |= under_cut(garment, pack.body, anatomy, _is_female(person))
+            under_cut(garment, pack.body, anatomy, _is_female(person), cover)
         else:
-            hidden[under_worn(garment, pack)] = True
+            under_worn(garment, pack, cover)
     if person["shoes"] is not None:
-        hidden[under_worn(person["shoes"], pack)] = True
-    return hidden
+        under_worn(person["shoes"], pack, cover)
+    return cover
 
 
 def _body_part(
@@ -113,10 +132,10 @@ def _body_part(
     pack: AssetPack,
     anatomy: Anatomy,
     posed: Floats,
-    hidden: npt.NDArray[np.bool_],
+    cover: Floats,
     parts: Mapping[str, int],
 ) -> Part:
-    """The body's visible faces; all skin shares one texture."""
+    """The body's visible faces; all skin shares one texture. Near edges of clothes, which press it in, it lies a little deeper."""
     skin = person["skin"]
     pixels = retoned(pack.skin(skin["texture"]), skin)
     numbers: dict[str, object] = {name: skin[name] for name in ("roughness", "specular", "subsurface", "bump")}
@@ -124,13 +143,14 @@ def _body_part(
     surfaces += [Surface(name, "mouth", parts[name], settings=settings) for name, settings in CAVITIES.items()]
     names = np.array([*SKIN_PARTS, *CAVITIES])
     group = pack.body.body
-    seen = ~hidden[group.faces].all(1)
+    seen = (cover[group.faces] < 1).any(1)
+    pressed = posed - vertex_normals(posed, group.faces) * (cover * np.float32(PRESSED))[:, None]
     used, compact = np.unique(group.faces[seen], return_inverse=True)
     order = np.argsort(names)
     slots = order[np.searchsorted(names[order], anatomy.part[seen])]
     return Part(
         name="body",
-        vertices=posed[used],
+        vertices=pressed[used],
         faces=compact.reshape(-1, 4).astype(np.int32),
         uvs=group.uvs[seen],
         surfaces=tuple(surfaces),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from s2mgen.assets.contents import BodyArrays, Floats, Group, Ints
 from s2mgen.human.anatomy import Anatomy
@@ -19,7 +18,7 @@ FOLD_SHARE, FOLD = 0.85, 0.006
 #: A body vertex is hidden when the garment over it reaches this much further (decimetres), and is this near.
 INSIDE, NEAR = 0.28, 0.6
 #: A second garment lies over the first one by this much, metres.
-LAYER = 0.002
+LAYER = 0.003
 
 
 def cut_part(
@@ -41,13 +40,18 @@ def cut_part(
     return Part(f"cut {garment['region']}", vertices, faces, uvs, (surface,), slots, subdivide=True)
 
 
-def under_cut(garment: CutGarment, body: BodyArrays, anatomy: Anatomy, female: bool) -> npt.NDArray[np.bool_]:
-    """Body vertices [n] that are safely below the garment. A skirt hides nothing: one can look under it."""
-    hidden = np.zeros(len(anatomy.neutral), bool)
+def under_cut(garment: CutGarment, body: BodyArrays, anatomy: Anatomy, female: bool, cover: Floats) -> None:
+    """Raises `cover` [n] of body vertices: 1 where the garment hides them, less near its edge. A skirt hides nothing."""
     if garment["region"] != "skirt":
-        above = cut_field(garment, anatomy, female)[body.nearest_tights]
-        hidden[:BODY_END] = (above > INSIDE) & (body.tights_distance < NEAR)
-    return hidden
+        above = np.clip(cut_field(garment, anatomy, female)[body.nearest_tights] / INSIDE, 0, 1)
+        above[body.tights_distance > NEAR] = 0
+        cover[:BODY_END] = np.maximum(cover[:BODY_END], above)
+
+
+def cut_hem(garment: CutGarment, anatomy: Anatomy, vertices: Floats, female: bool) -> float:
+    """Height of the lowest edge of the garment on the unposed body, decimetres."""
+    inside = cut_field(garment, anatomy, female)[BODY_END:] > 0
+    return float(vertices[BODY_END:][inside, 1].min()) if inside.any() else 0.0
 
 
 def unit_uvs(group: Group) -> Floats:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from s2mgen.assets.contents import Floats, Item
-from s2mgen.human.skinning import skinned, upright
 
 
 def fitted(item: Item, vertices: Floats) -> Floats:
@@ -18,8 +17,3 @@ def fitted(item: Item, vertices: Floats) -> Floats:
     for corner in range(3):
         out += vertices[item.references[:, corner]] * item.shares[:, corner, None]
     return out
-
-
-def posed_item(item: Item, vertices: Floats, matrices: Floats) -> Floats:
-    """The item's vertices [n, 3] in metres, Z up, posed by its own weights."""
-    return upright(skinned(fitted(item, vertices), item.bones, item.weights, matrices))

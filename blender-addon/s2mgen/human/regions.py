@@ -1,6 +1,7 @@
 """Which part of the label map every face of the body belongs to.
 
-Texture islands tell skin from the mouth cavity and the eye sockets, and head, hands and feet from the rest. The base mesh
+Texture islands tell skin from the mouth cavity and the eye sockets, and head, hands and feet from the rest; what the bones of
+the neck move goes with the face. The base mesh
 names neither lips nor nails: lips are the five rings of faces around the opening of the mouth (where the skin textures are
 as red as the innermost ring), nails are the outer faces on the back of the last bone of a finger or toe.
 """
@@ -27,6 +28,7 @@ LAST_BONES = tuple(
 def part_of_faces(body: BodyArrays, neutral: Floats, bone: npt.NDArray[np.str_]) -> npt.NDArray[np.str_]:
     """Part names [f] of the faces of `body`; `bone` [n] is the bone that moves each vertex most."""
     part = PART_OF_ISLAND[body.islands]
+    part[(part == "body") & np.char.startswith(bone[body.body.faces], "neck").all(1)] = "face"
     part[_lips(body)] = "lips"
     for name in LAST_BONES:
         part[_nail(body.body.faces, neutral, bone == name)] = "nails"

@@ -8,18 +8,33 @@ import numpy.typing as npt
 from s2mgen.assets.contents import Floats, Item
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.errors import PersonError
-from s2mgen.human.fitting import posed_item
+from s2mgen.human.fitting import fitted
 from s2mgen.human.geometry import Part, Surface
+from s2mgen.human.skinning import skinned, upright
 from s2mgen.spec.types import FittedGarment
 
 #: Items with more faces than this are smooth as they are.
 FINE = 4500
+#: Cover of body vertices near the edge of half a suit.
+NEAR_EDGE = np.float32(0.99)
 
 
-def worn_part(garment: FittedGarment, pack: AssetPack, vertices: Floats, matrices: Floats, pass_index: int) -> Part:
-    """The garment, or the asked part of it. PersonError for a part or a texture that it does not have."""
+def worn_part(
+    garment: FittedGarment,
+    pack: AssetPack,
+    vertices: Floats,
+    matrices: Floats,
+    pass_index: int,
+    below: float = np.inf,
+) -> Part:
+    """The garment, or the asked part of it. Faces that lie higher than `below` on the unposed body (decimetres) are left out.
+
+    PersonError for a part or a texture that it does not have.
+    """
     item = _worn_item(garment, pack)
     chosen = _faces_of(item, garment["part"])
+    rest = fitted(item, vertices)
+    chosen &= (rest[item.faces, 1] < below).any(1)
     settings: dict[str, object] = {
         "recolour": garment["recolour"],
         "roughness": garment["roughness"],
@@ -27,15 +42,25 @@ def worn_part(garment: FittedGarment, pack: AssetPack, vertices: Floats, matrice
     }
     image = None if garment["material"] is not None else item.textures[garment["variant"]]
     surface = Surface(item.id, "garment", pass_index, image=image, settings=settings)
-    return item_part(item, posed_item(item, vertices, matrices), surface, chosen, subdivide=len(item.faces) < FINE)
+    posed = upright(skinned(rest, item.bones, item.weights, matrices))
+    return item_part(item, posed, surface, chosen, subdivide=len(item.faces) < FINE)
 
 
-def under_worn(garment: FittedGarment, pack: AssetPack) -> npt.NDArray[np.uint16]:
-    """Body vertices that the garment, or the asked part of it, hides."""
+def worn_hem(garment: FittedGarment, pack: AssetPack, vertices: Floats) -> float:
+    """Height of the lowest point of a garment on the unposed body, decimetres."""
+    item = _worn_item(garment, pack)
+    return float(fitted(item, vertices)[item.faces[_faces_of(item, garment["part"])], 1].min())
+
+
+def under_worn(garment: FittedGarment, pack: AssetPack, cover: Floats) -> None:
+    """Raises `cover` [n] of body vertices: 1 where the garment, or the asked part of it, hides them, less near its edge."""
     item = _worn_item(garment, pack)
     if garment["part"] == "whole":
-        return item.hidden
-    return item.hidden[item.hidden_bottom == (garment["part"] == "bottom")]
+        cover[item.hidden] = 1.0
+        return
+    own = item.under_bottom == (garment["part"] == "bottom")
+    at = item.hidden[own]
+    cover[at] = np.maximum(cover[at], np.where(item.safe[own], 1.0, NEAR_EDGE))
 
 
 def item_part(
@@ -64,5 +89,6 @@ def _worn_item(garment: FittedGarment, pack: AssetPack) -> Item:
     return item
 
 
-def _faces_of(item: Item, part: str) -> npt.NDArray[np.bool_] | None:
-    return None if part == "whole" else item.bottom == (part == "bottom")
+def _faces_of(item: Item, part: str) -> npt.NDArray[np.bool_]:
+    """bool [f], a new array."""
+    return np.ones(len(item.faces), bool) if part == "whole" else item.bottom == (part == "bottom")

@@ -9,6 +9,7 @@ import numpy as np
 from s2mgen.assets.allowlist import AllowedFile
 from s2mgen.assets.cielab import to_lab, typology_angle
 from s2mgen.assets.islands import islands
+from s2mgen.assets.making.evenness import evened
 from s2mgen.assets.making.folder import PackFolder
 from s2mgen.assets.png import read_png
 from s2mgen.assets.source import MakeHumanData, quads
@@ -22,11 +23,11 @@ def make_skins(
     source: MakeHumanData, skins: tuple[AllowedFile, ...], folder: PackFolder, progress: Callable[[float], None]
 ) -> list[dict[str, object]]:
     """Writes each skin as int16 [height, width, 3] in hundredths of CIELAB units, row 0 at the bottom (v = 0)."""
-    where = _torso(source)
+    where, covered = _torso(source)
     entries: list[dict[str, object]] = []
     for done, skin in enumerate(skins):
         picture = read_png(source.root / SKINS / skin.source)[::-1, :, :3]
-        lab = to_lab(picture.astype(np.float32) / 255)
+        lab = evened(to_lab(picture.astype(np.float32) / 255), covered)
         at = (where * (lab.shape[1], lab.shape[0])).astype(int)
         median = np.median(lab[at[:, 1], at[:, 0]], 0)
         entries.append(
@@ -44,12 +45,14 @@ def make_skins(
     return entries
 
 
-def _torso(source: MakeHumanData) -> np.ndarray:
-    """Texture coordinates [n, 2] of chest, belly and back, where a person's tone is measured."""
+def _torso(source: MakeHumanData) -> tuple[np.ndarray, np.ndarray]:
+    """Texture coordinates [n, 2] of chest, belly and back, where a person's tone is measured, and [f, 4, 2] of all faces of
+    torso, arms and legs."""
     model = source.model
     faces, uv_faces, materials = quads(model["faces"], "The base mesh")
     body = materials == [material["DbgName"] for material in model["materials"]].index("body")
     skin = islands(uv_faces[body]) == 0
     centre = np.array(model["vertices"], np.float32).reshape(-1, 3)[faces[body]].mean(1)
     chosen = skin & (centre[:, 1] > 1.5) & (centre[:, 1] < 4.5) & (abs(centre[:, 0]) < 1.2)
-    return np.array(model["uvs"][0], np.float32).reshape(-1, 2)[uv_faces[body]][chosen].mean(1)
+    uvs = np.array(model["uvs"][0], np.float32).reshape(-1, 2)[uv_faces[body]]
+    return uvs[chosen].mean(1), uvs[skin]
