@@ -42,6 +42,12 @@ function unittest(python) {
   };
 }
 
+/** The Python that has `bpy`; any other where Blender is a program: the tests that need bpy skip there. */
+function pythonWithBlender() {
+  const installation = knownBlender(cacheFolder())?.installation;
+  return installation?.launcher === 'bpy' ? installation.path : 'python3';
+}
+
 const check = (...command) => ({
   command,
   count: (_output, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }),
@@ -56,7 +62,7 @@ const stages = {
   'python-lint': check(node, 'tools/checks/ruff.mjs'),
   'python-types': check(binary('pyright')),
   unit: vitest('unit'),
-  python: unittest(knownBlender(cacheFolder())?.installation.python ?? 'python3'),
+  python: unittest(pythonWithBlender()),
   blender: vitest('blender'),
   build: check(binary('electron-vite'), 'build'),
   e2e: vitest('e2e'),
