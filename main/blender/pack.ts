@@ -34,6 +34,8 @@ const PackageFile = z.looseObject({ name: z.string(), version: z.string() });
  * the packer fails, `disk` when its result is not there.
  */
 export async function ensureAssetPack(installation: BlenderInstallation, { cache, onProgress, signal }: PackOptions): Promise<AssetPack> {
+  const shipped = await shippedPack();
+  if (shipped) return shipped;
   const sources = assetSources();
   const folder = join(cache, 'assets', await packKey(sources));
   await fillOnce(folder, (temporary) => runPacker(installation, sources, temporary, onProgress, signal), {
@@ -48,7 +50,13 @@ export async function ensureAssetPack(installation: BlenderInstallation, { cache
 
 /** The pack that the cache has for these sources; null when it is still to be made. */
 export async function presentAssetPack(cache: string): Promise<AssetPack | null> {
-  return readPack(join(cache, 'assets', await packKey(assetSources())));
+  return (await shippedPack()) ?? readPack(join(cache, 'assets', await packKey(assetSources())));
+}
+
+/** A packaged studio has the pack beside its archive, made beforehand; null when it runs from its sources. */
+async function shippedPack(): Promise<AssetPack | null> {
+  const archive = import.meta.dirname.indexOf('.asar');
+  return archive < 0 ? null : readPack(join(dirname(import.meta.dirname.slice(0, archive)), 'asset-pack'));
 }
 
 interface Sources {

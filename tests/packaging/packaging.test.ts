@@ -21,7 +21,7 @@ describe.runIf(process.platform === 'linux')('packaged app', () => {
     await writeElectronDist(join(folder, 'electron'));
     // A stand-in for the asset pack: what matters here is that its folder is taken along.
     await mkdir(join(folder, 'pack'));
-    await writeFile(join(folder, 'pack/pack.json'), '{}');
+    await writeFile(join(folder, 'pack/pack.json'), JSON.stringify({ name: 'people', version: '1', sha256: '0'.repeat(64) }));
     const config = join(folder, 'builder.json');
     const settings = {
       extends: join(ROOT, 'electron-builder.yml'),
@@ -90,10 +90,12 @@ describe.runIf(process.platform === 'linux')('packaged app', () => {
   });
 
   it('runs from what was shipped: the command line, SQLite, pictures and networks', async () => {
-    const app = join(folder, 'app');
+    // A folder in the archive's place: Node cannot look into one, Electron can.
+    const app = join(folder, 'resources/app.asar');
     await extract(join(resources, 'app.asar'), packed, app);
     await cp(join(resources, 'app.asar.unpacked'), app, { recursive: true });
-    await cp(join(resources, 'blender-addon'), join(folder, 'blender-addon'), { recursive: true });
+    for (const name of ['blender-addon', 'asset-pack'])
+      await cp(join(resources, name), join(folder, 'resources', name), { recursive: true });
     const s2mgen = (...args: string[]) =>
       execa(process.execPath, [join(app, 'out/main/s2mgen.js'), ...args, '--library', join(folder, 'library'), '--json'], {
         cwd: folder,
@@ -104,6 +106,7 @@ describe.runIf(process.platform === 'linux')('packaged app', () => {
     expect(catalogue).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('"datasets":[]') });
     const doctor = await s2mgen('doctor');
     expect(doctor.stdout).toContain('"name":"cpu"');
+    expect(doctor.stdout).toContain(`"path":"${join(folder, 'resources/asset-pack')}"`);
     const { writeRealDataset } = await import('../harness/pictures.ts');
     await writeRealDataset(join(folder, 'photos'), 4);
     const trained = await s2mgen(
