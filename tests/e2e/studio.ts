@@ -18,8 +18,10 @@ export interface StudioInBrowser {
   readonly foreign: readonly string[];
   /** Errors that nobody caught, and what the page's policy refused. */
   readonly faults: readonly string[];
-  /** Stops the server as a crash would, and starts it again at the same port. */
-  restart(): Promise<void>;
+  /** Ends host and server under the window. */
+  stopBackend(): Promise<void>;
+  /** Starts them again, on the same library and port. */
+  startBackend(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -72,8 +74,8 @@ export async function openStudio(): Promise<StudioInBrowser> {
     page,
     foreign,
     faults,
-    async restart() {
-      await stop();
+    stopBackend: stop,
+    async startBackend() {
       running = await start(port);
     },
     async close() {

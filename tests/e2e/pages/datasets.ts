@@ -10,7 +10,7 @@ export function datasetsOf(page: Page) {
     frames: grid.getByRole('option'),
     masks: page.getByRole('button', { name: /^Masks/ }),
     details: page.getByRole('complementary', { name: 'Inspector' }),
-    viewer,
+    picture: viewer.locator('img'),
     skinMask: viewer.getByTestId('mask-skin'),
   };
 }
