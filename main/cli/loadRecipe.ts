@@ -32,7 +32,7 @@ export function changed(recipe: Recipe, { epochs, width, size }: RecipeChanges):
   };
 }
 
-export function parseRecipe(source: string, file: string): Recipe {
+function parseRecipe(source: string, file: string): Recipe {
   const next = 'Correct the file.';
   let value: unknown;
   try {
