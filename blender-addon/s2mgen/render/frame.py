@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,10 +13,10 @@ from s2mgen.render.frame_files import FrameFiles
 from s2mgen.render.label_map import LabelMap
 from s2mgen.render.labels import Masks, masks_of, share
 from s2mgen.render.pixels import Bytes, digest, read_pixels
-from s2mgen.render.png import grey_png
 from s2mgen.render.settings import apply_settings
 from s2mgen.scene.aim import Point
 from s2mgen.scene.blender import bpy
+from s2mgen.scene.png import png
 from s2mgen.scene.stage import Stage
 
 Progress = Callable[[float, str], None]
@@ -26,6 +27,19 @@ class FrameRenderer:
 
     def __init__(self, stage: Stage, labels: LabelMap, denoiser: bool) -> None:
         self._stage, self._labels, self._denoiser = stage, labels, denoiser
+
+    def warm_up(self) -> None:
+        """Traces a few pixels of the empty stage, before anything is built.
+
+        Cycles then has the lamps before all else. It keeps its objects in the order in which they came and fills gaps
+        from the end, so lamps that came later would change places, and with them the noise, with what was shown before.
+        """
+        scene = bpy.context.scene
+        scene.render.resolution_x = scene.render.resolution_y = 16
+        scene.cycles.samples, scene.cycles.use_denoising = 1, False
+        with tempfile.TemporaryDirectory(prefix="s2mgen-") as folder:
+            self._labels.aim_at(Path(folder))
+            bpy.ops.render.render(write_still=False)
 
     def render(self, spec: Mapping[str, Any], out: Path, progress: Progress) -> dict[str, Any]:
         """Makes one frame; answers the dataset format's FrameResult. DiskError, RenderError, PictureError."""
@@ -56,7 +70,7 @@ class FrameRenderer:
         clock = time.perf_counter()
         # The label map that Blender wrote is written again: these bytes depend on the labels alone.
         for kind, pixels in (("parts", parts), ("skin", masks.skin), ("person", masks.person)):
-            files.write(kind, grey_png(pixels))
+            files.write(kind, png(pixels))
         hashes = {
             "image": digest(image),
             "skin": digest(masks.skin),
@@ -86,6 +100,7 @@ class FrameRenderer:
             place = self._stage.look(camera)
             self._labels.aim_at(folder)
             bpy.ops.render.render(write_still=False)
+            self._stage.traced()
             path = self._labels.found_in(folder)
             parts = read_pixels(path, 1)[..., 0]
             path.unlink()

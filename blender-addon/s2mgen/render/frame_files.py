@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from s2mgen.render.failures import DiskError
-from s2mgen.render.png import png_problem
+from s2mgen.render.png_check import png_problem
 
 PARTIAL = ".partial"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
+from s2mgen.human.geometry import Floats
 from s2mgen.scene.blender import Block, bpy
+from s2mgen.scene.png import png
 
 #: A texture counts as see-through when more than this share of its pixels is.
 CLEAR_SHARE = 0.004
@@ -22,6 +26,7 @@ class Pictures:
 
     def __init__(self, locate: Callable[[str], str]) -> None:
         self._locate = locate
+        self._own = tempfile.TemporaryDirectory(prefix="s2mgen-")
         self._clear: dict[str, bool] = {}
 
     def load(self, asset: str) -> Block:
@@ -38,6 +43,27 @@ class Pictures:
             raise PictureError(f"The picture {asset} cannot be decoded: {path} is damaged or of an unknown kind.")
         return image
 
+    def of_pixels(self, pixels: Floats) -> Block:
+        """An image from RGB(A) floats [height, width, 3 or 4] in sRGB, row 0 at the bottom.
+
+        It goes through a file that is named after its content. An image in memory is known to Cycles by its address, and
+        one that is made where an older one was freed shows the older one's pixels.
+        """
+        rows = np.ascontiguousarray(np.rint(np.clip(pixels[::-1, :, :3], 0, 1) * 255).astype(np.uint8))
+        path = Path(self._own.name) / f"{hashlib.sha256(rows.tobytes()).hexdigest()[:32]}.png"
+        if not path.exists():
+            path.write_bytes(png(rows, level=0))
+        return self.load(str(path))
+
+    def drop_files(self) -> None:
+        """Removes the files of `of_pixels`: after a trace Cycles has taken them up. A worker that is killed leaves none."""
+        for path in Path(self._own.name).iterdir():
+            path.unlink()
+
+    def close(self) -> None:
+        """Removes the folder of those files."""
+        self._own.cleanup()
+
     def is_clear(self, image: Block) -> bool:
         """Whether an image has see-through pixels. Many files carry an alpha channel that is opaque all over."""
         path = image.filepath
@@ -52,12 +78,3 @@ def _see_through(image: Block) -> bool:
     pixels = np.empty(image.size[0] * image.size[1] * image.channels, np.float32)
     image.pixels.foreach_get(pixels)
     return bool((pixels[3::4] < 0.5).mean() > CLEAR_SHARE)
-
-
-def image_of_pixels(name: str, pixels: np.ndarray) -> Block:
-    """An image from RGBA floats [height, width, 4] in sRGB, row 0 at the bottom. Packed in memory, never on disk."""
-    height, width = pixels.shape[:2]
-    image = bpy.data.images.new(name, width, height, alpha=True)
-    image.pixels.foreach_set(np.ascontiguousarray(pixels, np.float32).ravel())
-    image.update()
-    return image

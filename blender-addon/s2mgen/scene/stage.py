@@ -52,6 +52,10 @@ class Stage:
         self._lamps.show(spec["lights"], self.landmarks)
         return {"person": between - begun, "room": time.perf_counter() - between}
 
+    def traced(self) -> None:
+        """Say so after each trace: what only Cycles needed is removed."""
+        self._pictures.drop_files()
+
     def look(self, camera: Mapping[str, Any]) -> tuple[Point, Point]:
         """Places the camera; answers its position and target."""
         position, target = self._camera.place(camera, self.landmarks)

@@ -18,8 +18,11 @@ class Surroundings:
     def __init__(self) -> None:
         scene = bpy.context.scene
         world = bpy.data.worlds.new("surroundings")
-        scene.world = self._world = world
+        scene.world = world
         # The automatic map of where light comes from is far finer than a panorama of 512 pixels and takes two seconds.
+        # It is the same for the black world, which Cycles leaves out of its lights by itself: switching here would reorder
+        # the lights and with them the noise of later frames.
+        world.cycles.sampling_method = "MANUAL"
         world.cycles.sample_map_resolution = 512
         tree = node_tree(world)
         tree.nodes.clear()
@@ -37,7 +40,6 @@ class Surroundings:
         remove_unused()
         colour, strength = self._background.inputs["Color"], self._background.inputs["Strength"]
         colour.default_value, strength.default_value = (0.0, 0.0, 0.0, 1.0), 0.0
-        self._world.cycles.sampling_method = "NONE"
         if environment is None:
             return
         image = pictures.load(environment["asset"])
@@ -49,5 +51,4 @@ class Surroundings:
         picture = self._graph.node("ShaderNodeTexEnvironment", {"Vector": turned.outputs[0]}, image=image)
         self._graph.feed(colour, picture.outputs[0])
         strength.default_value = float(environment["strength"])
-        self._world.cycles.sampling_method = "MANUAL"
         self._panorama = [where, turned, picture]

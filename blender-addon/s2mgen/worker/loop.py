@@ -33,6 +33,7 @@ def run(arguments: Arguments, channel: Channel, lines: Iterable[str]) -> int:
     for line in lines:
         if line.strip() and not _serve(line, session, channel):
             break
+    session.close()
     channel.send({"event": "bye"})
     return 0
 
@@ -41,7 +42,8 @@ def _serve(line: str, session: Session, channel: Channel) -> bool:
     """Answers one command; False after `quit`."""
     command: Mapping[str, Any] = {}
     try:
-        command = _parse(line)
+        command = _decoded(line)
+        _check(command)
         if command["command"] == "quit":
             return False
         channel.send(_answer(command, session, channel))
@@ -65,14 +67,19 @@ def _answer(command: Mapping[str, Any], session: Session, channel: Channel) -> d
     return {"event": "body", "id": number, "landmarks": landmarks}
 
 
-def _parse(line: str) -> Mapping[str, Any]:
-    """A command with its fields. CommandError says what is wrong with the line."""
+def _decoded(line: str) -> Mapping[str, Any]:
+    """A JSON object. CommandError for anything else."""
     try:
         command = json.loads(line)
     except ValueError as error:
         raise CommandError(f"The line is not JSON: {error}.") from error
     if not isinstance(command, dict):
         raise CommandError("The line is not a JSON object.")
+    return command
+
+
+def _check(command: Mapping[str, Any]) -> None:
+    """Checks that a command has its fields. CommandError says what is wrong."""
     fields = FIELDS.get(str(command.get("command")))
     if fields is None:
         raise CommandError(f"There is no command {command.get('command')!r}; there are render, body and quit.")
@@ -84,7 +91,6 @@ def _parse(line: str) -> Mapping[str, Any]:
     for field in ("out", "file"):
         if field in fields and not isinstance(command[field], str):
             raise CommandError(f"{field} must be a path.")
-    return command
 
 
 def _id(command: Mapping[str, Any]) -> int | None:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from s2mgen.human.geometry import Surface
-from s2mgen.scene.pictures import Pictures, image_of_pixels
+from s2mgen.scene.blender import Block
+from s2mgen.scene.pictures import Pictures
 from s2mgen.scene.shaders.numbers import number
 from s2mgen.scene.shaders.principled import Shader, add_subsurface, new_shader
 
 
-def skin_shader(surface: Surface, pictures: Pictures, image_key: dict[int, object]) -> Shader:
-    """Settings: roughness, specular, subsurface, bump (0..1 each). `image_key` shares one image between skin parts."""
+def skin_shader(surface: Surface, pictures: Pictures, shared: dict[int, Block]) -> Shader:
+    """Settings: roughness, specular, subsurface, bump (0..1 each). `shared` keeps one image for all parts of a skin."""
     shader = new_shader(surface.name, surface.pass_index, specular=number(surface, "specular", 0.45))
     graph = shader.graph
     metres = graph.node("ShaderNodeTexCoord").outputs["Object"]
     node = graph.node("ShaderNodeTexImage", {"Vector": shader.coordinates("unit")})
-    node.image = _image(surface, pictures, image_key)
+    if surface.pixels is not None:
+        if id(surface.pixels) not in shared:
+            shared[id(surface.pixels)] = pictures.of_pixels(surface.pixels)
+        node.image = shared[id(surface.pixels)]
+    elif surface.image is not None:
+        node.image = pictures.load(surface.image)
+    else:
+        raise ValueError(f"the skin surface {surface.name} has neither pixels nor an image")
 
     shader.glimpse(node.outputs["Color"])
 
@@ -35,14 +43,3 @@ def skin_shader(surface: Surface, pictures: Pictures, image_key: dict[int, objec
         pores = graph.noise(metres, 620.0, 2.0, 0.6, "3D")
         shader.feed(graph.bump(pores, min(1.0, 1.6 * bump), 0.0009), "Normal")
     return shader
-
-
-def _image(surface: Surface, pictures: Pictures, shared: dict[int, object]) -> object:
-    if surface.pixels is None:
-        if surface.image is None:
-            raise ValueError(f"the skin surface {surface.name} has neither pixels nor an image")
-        return pictures.load(surface.image)
-    key = id(surface.pixels)
-    if key not in shared:
-        shared[key] = image_of_pixels("skin", surface.pixels)
-    return shared[key]

@@ -1,30 +1,12 @@
-"""Small PNG writer and checks. No Blender. Bytes depend on the pixels alone: no times, no text chunks."""
+"""Whether a PNG on disk is whole. No Blender."""
 
 from __future__ import annotations
 
 import os
 import struct
-import zlib
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
-END = b"\x00\x00\x00\x00IEND\xaeB`\x82"
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def grey_png(pixels: npt.NDArray[np.uint8]) -> bytes:
-    """An 8-bit grey PNG of [height, width] bytes, row 0 on top."""
-    height, width = pixels.shape
-    rows = np.zeros((height, width + 1), np.uint8)
-    rows[:, 1:] = pixels
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows.tobytes(), 6)) + END
+from s2mgen.scene.png import END, SIGNATURE
 
 
 def png_problem(path: Path, width: int, height: int) -> str | None:
