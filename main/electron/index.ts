@@ -8,6 +8,7 @@ import { createHost, type Host } from '../host/index.ts';
 import { assetHandler } from '../media/index.ts';
 import { cacheFolder, configFolder, libraryFolder } from '../places.ts';
 import { configuredBlender } from '../settings.ts';
+import { chooseLibrary, chosenLibrary } from './chosenLibrary.ts';
 import { chooseFolder } from './dialogs.ts';
 import { openChannels } from './ipcChannel.ts';
 import { setMenu } from './menu.ts';
@@ -22,20 +23,23 @@ const RENDERER = join(import.meta.dirname, '../renderer');
 type Backend = { readonly host: Host } | { readonly problem: unknown };
 
 let window: BrowserWindow | null = null;
+let stopNotices: () => void = () => {};
 let backend: Backend = { problem: new Error('The studio is starting.') };
 
 function openBackend(): Backend {
+  stopNotices();
   try {
     const host = createHost({
       shell: 'electron',
       version: app.getVersion(),
-      library: libraryFolder(process.env.S2MGEN_LIBRARY),
+      library: libraryFolder(chosenLibrary(configFolder())),
       cache: cacheFolder(),
       configuredBlender,
       renderer: RENDERER,
       spawn: utilityWorker,
       chooseFolder: async (title) => (window === null ? null : chooseFolder(window, title)),
     });
+    if (window !== null) stopNotices = notifyOfJobs(window, host.jobChanges);
     return { host };
   } catch (problem) {
     return { problem };
@@ -60,7 +64,7 @@ async function openLibrary(): Promise<void> {
   const folder = await chooseFolder(window, 'Open library');
   if (folder === null) return;
   await closeBackend();
-  process.env.S2MGEN_LIBRARY = folder;
+  await chooseLibrary(configFolder(), folder);
   backend = openBackend();
   window.webContents.reload();
 }
@@ -72,7 +76,7 @@ async function start(): Promise<void> {
   setMenu({ openLibrary: () => void openLibrary() });
   window = createWindow(join(configFolder(), 'window.json'));
   openChannels(window.webContents, answer);
-  if ('host' in backend) notifyOfJobs(window, backend.host.jobChanges);
+  if ('host' in backend) stopNotices = notifyOfJobs(window, backend.host.jobChanges);
   await loadPage(window);
 }
 

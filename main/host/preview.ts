@@ -10,6 +10,7 @@ import { sampleScene } from '../../shared/domain/scene/sample.ts';
 import type { BlenderWorker } from '../blender/index.ts';
 import { writeWhole } from '../files/index.ts';
 import { previewPath, previewUrl } from '../media/index.ts';
+import { pruneFolder } from './pruneFolder.ts';
 import type { SharedBlender } from './sharedBlender.ts';
 
 const Picture = presets.preview.output;
@@ -17,6 +18,8 @@ type Picture = z.infer<typeof Picture>;
 const Body = presets.body.output;
 type Body = z.infer<typeof Body>;
 
+/** Pictures of presets that nobody has looked at for so long are not worth their space. */
+const KEPT_DAYS = 14;
 /** A Blender that nobody asks is sent home after so many milliseconds. */
 const IDLE = 60_000;
 
@@ -34,6 +37,7 @@ export class Preview {
   constructor(cache: string, blender: SharedBlender) {
     this.#cache = cache;
     this.#blender = blender;
+    void pruneFolder(dirname(previewPath(cache, 'any')), KEPT_DAYS);
   }
 
   /** @param size Longer side in pixels. */
@@ -86,18 +90,23 @@ export class Preview {
     const turn = this.#turn.then(async () => {
       // A frame under way is finished: it takes less time than to start Blender again.
       if (signal.aborted) throw new StudioError('cancelled', 'The preview was cancelled.');
-      const answer = (await readAnswer(file, schema)) ?? (await make(await this.#warmWorker()));
-      await writeWhole(file, JSON.stringify(answer));
-      return answer;
+      const meanwhile = await readAnswer(file, schema);
+      if (meanwhile !== null) return meanwhile;
+      clearTimeout(this.#idle);
+      try {
+        const answer = await make(await this.#warmWorker());
+        await writeWhole(file, JSON.stringify(answer));
+        return answer;
+      } finally {
+        this.#idle = setTimeout(() => void this.close().catch(() => {}), IDLE);
+        this.#idle.unref();
+      }
     });
     this.#turn = turn.catch(() => {});
     return turn;
   }
 
   async #warmWorker(): Promise<BlenderWorker> {
-    clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => void this.close().catch(() => {}), IDLE);
-    this.#idle.unref();
     this.#worker ??= await (await this.#blender.open()).start();
     return this.#worker;
   }

@@ -109,6 +109,10 @@ describe('desktop studio on a stand-in for Electron', () => {
     }, 20_000);
     // The old library is free for another studio.
     openCatalogue(join(folder, 'library'), 'studio').close();
+    void app.ask({ type: 'quit' });
+    await app.ended;
+    app = await launchElectron({ ...environment(), S2MGEN_LIBRARY: '' });
+    expect(await pageClient(app.page)('system.status', {})).toMatchObject({ value: { library: join(folder, 'other') } });
   });
 
   it('lets the page ask for a folder by the system’s dialog', async () => {
