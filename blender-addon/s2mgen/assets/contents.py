@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int32]
+Flags: TypeAlias = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ class BodyArrays:
 class Item:
     """A fitted item. Vertex i sits at Σ shares[i] · body[references[i]] + scale ∘ offsets[i] on the unposed body.
 
-    `bottom` [f] marks the lower half of a suit. `hidden` are body vertices it covers,
-    `under_bottom` says which of them lie under the lower half of a suit, `safe` which one half covers without the other. `scale` per axis is the distance of
-    two body vertices, `scale_vertices` [3, 2], over `scale_lengths` [3].
+    `bottom` [f] marks the lower half of a suit. `hidden` are body vertices it covers; of each, `under_bottom` says whether it
+    lies under the lower half, `safe` whether one half covers it without the other. `scale` per axis is the distance of two
+    body vertices, `scale_vertices` [3, 2], over `scale_lengths` [3].
     """
 
     id: str

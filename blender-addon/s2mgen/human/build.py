@@ -11,6 +11,7 @@ import numpy as np
 from s2mgen.assets.contents import Floats
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.anatomy import Anatomy, anatomy_of
+from s2mgen.human.cut_field import upper_edge
 from s2mgen.human.cut_garment import cut_hem, cut_part, under_cut, vertex_normals
 from s2mgen.human.decency import FEMALE_BELOW, require_decency
 from s2mgen.human.errors import PersonError
@@ -54,8 +55,9 @@ def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack) -> Hu
     matrices = bone_matrices(vertices, bone_turns(person["pose"], pack), body.rig)
     posed = upright(skinned(vertices, body.bones, body.weights, matrices))
 
+    waistband = _waistband(person)
     clothes = [
-        cut_part(garment, body, anatomy, posed, _is_female(person), parts["garment"], layer)
+        cut_part(garment, body, anatomy, posed, _is_female(person), parts["garment"], layer, waistband)
         if garment["kind"] == "cut"
         else worn_part(garment, pack, vertices, matrices, parts["garment"])
         for layer, garment in enumerate(_layers(person))
@@ -96,10 +98,22 @@ def _layers(person: Person) -> list[Garment]:
     garments = list(person["garments"])
     skirts = [garment for garment in garments if garment["kind"] == "cut" and garment["region"] == "skirt"]
     briefs: list[Garment] = [
-        {**skirt, "region": "bottom", "lowerEdge": 0.0, "offset": BRIEFS_OFFSET} for skirt in skirts if skirt["kind"] == "cut"
+        {**skirt, "region": "bottom", "lowerEdge": 0.0, "offset": BRIEFS_OFFSET}
+        for skirt in skirts
+        if skirt["kind"] == "cut"
     ]
     # Shirts hang over waistbands, whatever order the spec has; fitted suits keep theirs.
     return briefs + sorted(garments, key=lambda garment: garment["kind"] == "cut" and garment["region"] == "top")
+
+
+def _waistband(person: Person) -> float | None:
+    """Height of a cut skirt's upper edge on the neutral adult, decimetres; None without one."""
+    edges = [
+        upper_edge(garment)
+        for garment in person["garments"]
+        if garment["kind"] == "cut" and garment["region"] == "skirt"
+    ]
+    return max(edges, default=None)
 
 
 def _trouser_hem(person: Person, pack: AssetPack, anatomy: Anatomy, vertices: Floats) -> float:
@@ -135,7 +149,7 @@ def _body_part(
     cover: Floats,
     parts: Mapping[str, int],
 ) -> Part:
-    """The body's visible faces; all skin shares one texture. Near edges of clothes, which press it in, it lies a little deeper."""
+    """The body's visible faces; all skin shares one texture. Near edges of clothes, which press it in, it lies deeper."""
     skin = person["skin"]
     pixels = retoned(pack.skin(skin["texture"]), skin)
     numbers: dict[str, object] = {name: skin[name] for name in ("roughness", "specular", "subsurface", "bump")}

@@ -24,18 +24,21 @@ BREAST_BOTTOM, BREAST_TOP, CLEAVAGE = 3.0, 4.45, 4.1
 ANKLE = -7.35
 
 
+def upper_edge(garment: CutGarment) -> float:
+    """Height of the upper edge that a garment for the hips gets, decimetres."""
+    return max(garment["upperEdge"] * 10, HIPS_TOP)
+
+
 def cut_field(garment: CutGarment, anatomy: Anatomy, female: bool) -> Floats:
     """Field [n] over all vertices of the base mesh."""
     upper, lower = garment["upperEdge"] * 10, garment["lowerEdge"] * 10
     height = anatomy.neutral[:, 1]
     if garment["region"] == "skirt":
-        return np.minimum(max(upper, HIPS_TOP) - height, height - min(lower, HIPS_BOTTOM)).astype(np.float32)
+        return np.minimum(upper_edge(garment) - height, height - min(lower, HIPS_BOTTOM)).astype(np.float32)
     armhole = (0.5 - anatomy.arm) * ARMHOLE
     if garment["region"] == "bottom":
         lower = min(lower, HIPS_BOTTOM)
-        return np.minimum.reduce([max(upper, HIPS_TOP) - height, height - max(lower, ANKLE), armhole]).astype(
-            np.float32
-        )
+        return np.minimum.reduce([upper_edge(garment) - height, height - max(lower, ANKLE), armhole]).astype(np.float32)
     if female:
         lower = min(lower, BREAST_BOTTOM)
     # Arms hang beside the torso: its lower edge does not cut sleeves.

@@ -17,19 +17,38 @@ from s2mgen.spec.types import CutGarment
 FOLD_SHARE, FOLD = 0.85, 0.006
 #: A body vertex is hidden when the garment over it reaches this much further (decimetres), and is this near.
 INSIDE, NEAR = 0.28, 0.6
+#: A tucked top reaches this far below the waistband and lies close to the body from `TAPER` above it on, decimetres; so much
+#: of its distance to the body is left there.
+TUCKED, TAPER, TIGHTEST = 0.35, 0.9, 0.18
+#: Legs are there up to this far above a skirt's hem, decimetres; the helper surface of skirts ends at `LONGEST`.
+LEG_SHOWN, LONGEST = 1.2, -7.0
 #: A second garment lies over the first one by this much, metres.
 LAYER = 0.003
 
 
 def cut_part(
-    garment: CutGarment, body: BodyArrays, anatomy: Anatomy, posed: Floats, female: bool, pass_index: int, layer: int
+    garment: CutGarment,
+    body: BodyArrays,
+    anatomy: Anatomy,
+    posed: Floats,
+    female: bool,
+    pass_index: int,
+    layer: int,
+    waistband: float | None = None,
 ) -> Part:
-    """The garment on posed vertices [n, 3] in metres. PersonError when nothing is left of it."""
+    """The garment on posed vertices [n, 3] in metres. A top is tucked into a skirt whose `waistband` (decimetres on the
+    neutral adult) is given. PersonError when nothing is left of it."""
     group = body.skirt if garment["region"] == "skirt" else body.tights
-    cutting = clipped(group.faces, unit_uvs(group), cut_field(garment, anatomy, female))
+    field = cut_field(garment, anatomy, female)
+    tight = np.float32(1)
+    if waistband is not None and garment["region"] == "top":
+        above = anatomy.neutral[:, 1] - waistband
+        field = np.minimum(field, np.maximum(above + TUCKED, anatomy.arm * 9 - 1))
+        tight = np.clip(above / TAPER, TIGHTEST, 1)[:, None]
+    cutting = clipped(group.faces, unit_uvs(group), field)
     if len(cutting.faces) == 0:
         raise PersonError(f"Nothing is left of the garment {garment['region']}: its edges cross.")
-    normals = cutting.carry(vertex_normals(posed, group.faces))
+    normals = cutting.carry(vertex_normals(posed, group.faces) * tight)
     distance = garment["offset"] + LAYER * layer
     vertices = cutting.carry(posed) + normals * np.float32(distance)
     faces, uvs = cutting.faces, cutting.uvs
@@ -41,8 +60,18 @@ def cut_part(
 
 
 def under_cut(garment: CutGarment, body: BodyArrays, anatomy: Anatomy, female: bool, cover: Floats) -> None:
-    """Raises `cover` [n] of body vertices: 1 where the garment hides them, less near its edge. A skirt hides nothing."""
-    if garment["region"] != "skirt":
+    """Raises `cover` [n] of body vertices: 1 where the garment hides them, less near its edge.
+
+    A skirt hides legs some way above its hem: a bent knee would come through the cloth.
+    """
+    if garment["region"] == "skirt":
+        inside = cut_field(garment, anatomy, female)[:BODY_END] > 0
+        height = anatomy.neutral[:BODY_END, 1]
+        thighs = (
+            inside & (anatomy.arm[:BODY_END] < 0.1) & (height > max(garment["lowerEdge"] * 10, LONGEST) + LEG_SHOWN)
+        )
+        cover[:BODY_END][thighs] = 1.0
+    else:
         above = np.clip(cut_field(garment, anatomy, female)[body.nearest_tights] / INSIDE, 0, 1)
         above[body.tights_distance > NEAR] = 0
         cover[:BODY_END] = np.maximum(cover[:BODY_END], above)

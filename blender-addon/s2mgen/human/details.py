@@ -18,7 +18,8 @@ ENDS = (
 
 #: Shapes without an opposite, though some of their names look like one's ends.
 HEAD_SHAPES = frozenset(
-    f"head/head-{shape}" for shape in ("oval", "round", "rectangular", "square", "triangular", "invertedtriangular", "diamond")
+    f"head/head-{shape}"
+    for shape in ("oval", "round", "rectangular", "square", "triangular", "invertedtriangular", "diamond")
 )
 
 

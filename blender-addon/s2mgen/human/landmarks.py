@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -11,15 +12,15 @@ from s2mgen.assets.contents import Floats
 
 #: Focal point → the bones whose vertices it is the middle of; `body` is the middle of the bounding box.
 BONES: dict[str, tuple[str, ...]] = {
-    'face': ('head', 'special', 'temporalis', 'jaw', 'levator', 'oris', 'risorius', 'orbicularis', 'oculi'),
-    'upperBody': ('spine01', 'spine02'),
-    'hip': ('spine05', 'spine04', 'pelvis'),
-    'leftHand': ('wrist.L', 'metacarpal1.L', 'metacarpal2.L', 'metacarpal3.L', 'metacarpal4.L', 'finger3-1.L'),
-    'rightHand': ('wrist.R', 'metacarpal1.R', 'metacarpal2.R', 'metacarpal3.R', 'metacarpal4.R', 'finger3-1.R'),
-    'feet': ('foot', 'toe'),
+    "face": ("head", "special", "temporalis", "jaw", "levator", "oris", "risorius", "orbicularis", "oculi"),
+    "upperBody": ("spine01", "spine02"),
+    "hip": ("spine05", "spine04", "pelvis"),
+    "leftHand": ("wrist.L", "metacarpal1.L", "metacarpal2.L", "metacarpal3.L", "metacarpal4.L", "finger3-1.L"),
+    "rightHand": ("wrist.R", "metacarpal1.R", "metacarpal2.R", "metacarpal3.R", "metacarpal4.R", "finger3-1.R"),
+    "feet": ("foot", "toe"),
 }
 
-Vertices = npt.NDArray[np.int64]
+Vertices: TypeAlias = npt.NDArray[np.int64]
 
 
 def landmark_vertices(bone: npt.NDArray[np.str_], body: Vertices) -> dict[str, Vertices]:
@@ -33,5 +34,5 @@ def landmark_vertices(bone: npt.NDArray[np.str_], body: Vertices) -> dict[str, V
 def landmarks(posed: Floats, vertices: Mapping[str, Vertices], body: Vertices) -> dict[str, tuple[float, float, float]]:
     """Focal points of a posed body [n, 3], in its coordinates and units."""
     found = {name: posed[own].mean(0) for name, own in vertices.items()}
-    found['body'] = (posed[body].min(0) + posed[body].max(0)) / 2
+    found["body"] = (posed[body].min(0) + posed[body].max(0)) / 2
     return {name: (float(point[0]), float(point[1]), float(point[2])) for name, point in found.items()}

@@ -98,7 +98,9 @@ def _under_halves(
     A vertex belongs to the half that is nearest. Near the waist neither covers it safely: each half relies on the other.
     """
     body = np.array(source.model["vertices"], np.float32).reshape(-1, 3)
-    fitted = np.einsum("nkc,nk->nc", body[np.array(data["ref_vIdxs"])], np.array(data["weights"])) + np.array(data["offsets"])
+    fitted = np.einsum("nkc,nk->nc", body[np.array(data["ref_vIdxs"])], np.array(data["weights"])) + np.array(
+        data["offsets"]
+    )
     is_bottom = np.zeros(len(fitted), bool)
     is_bottom[np.unique(faces[bottom])] = True
     if is_bottom.any() == is_bottom.all():
