@@ -4,7 +4,7 @@ import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
 import type { Person } from './spec.ts';
 
-export const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
+const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
 export type SkinType = (typeof SKIN_TYPES)[number];
 
 /** Individual typology angle of each type in degrees (Chardon 1991; Del Bino and Bernerd 2013), with closed outer ends. */
