@@ -6,6 +6,7 @@ import unittest
 from pathlib import Path
 
 import packs
+
 from s2mgen.assets.allowlist import allow_list
 from s2mgen.assets.errors import AssetError
 from s2mgen.assets.making.targets import is_packed

@@ -3,6 +3,7 @@ from typing import Any
 
 import numpy as np
 import packs
+
 from s2mgen.human.anatomy import anatomy_of
 from s2mgen.human.errors import PersonError
 from s2mgen.human.landmarks import landmark_vertices

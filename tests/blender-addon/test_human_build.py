@@ -3,6 +3,7 @@ import unittest
 
 import numpy as np
 import packs
+
 from s2mgen.assets.cielab import to_lab, typology_angle
 from s2mgen.assets.errors import AssetError
 from s2mgen.human.anatomy import anatomy_of

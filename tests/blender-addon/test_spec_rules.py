@@ -2,6 +2,7 @@ import unittest
 from typing import Any
 
 import packs
+
 from s2mgen.spec import SpecError, check_person, check_scene
 
 
