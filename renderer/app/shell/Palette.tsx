@@ -83,17 +83,13 @@ export function Palette() {
   const open = usePalette((state) => state.open);
   const close = () => usePalette.setState({ open: false });
   return (
-    <Modal
-      opened={open}
-      onClose={close}
-      withCloseButton={false}
-      padding={0}
-      size={520}
-      centered={false}
-      yOffset={64}
-      aria-label={shell.palette}
-    >
-      <Commands onClose={close} />
-    </Modal>
+    <Modal.Root opened={open} onClose={close} padding={0} size={520} centered={false} yOffset={64}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={shell.palette}>
+        <Modal.Body>
+          <Commands onClose={close} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -12,10 +12,10 @@ export function TitleBar() {
   const library = status?.library.split(/[\\/]/).filter(Boolean).at(-1);
   return (
     <header className={styles.title}>
-      <span className={styles.name} title={status?.library}>
+      <h1 className={styles.name} title={status?.library}>
         <b>{library ?? shell.name}</b>
         {library === undefined ? null : shell.name}
-      </span>
+      </h1>
       <button type="button" className={styles.search} onClick={() => usePalette.setState({ open: true })}>
         <span>{shell.search}</span>
         <span aria-hidden>{shortcutLabel('Mod+K')}</span>

@@ -28,10 +28,9 @@ export function PresetMenu({ onImport, onRename, onRemove }: PresetMenuProps) {
           type="button"
           className={styles.preset}
           title={isBuiltin ? texts.builtinHint : undefined}
-          aria-label={`${texts.preset}: ${preset.name}`}
+          aria-label={`${texts.preset}: ${preset.name} ${state}`}
         >
-          <b>{preset.name}</b>
-          <span>{state}</span>
+          <b>{preset.name}</b> <span>{state}</span>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>

@@ -18,6 +18,7 @@ export function JobsPill() {
     active.length > 1 ? texts.running(active.length) : first?.progress.title,
     left === null ? null : texts.left(formatDuration(left)),
   ];
+  const spoken = first === undefined ? texts.idle : words.filter(Boolean).join(' · ');
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={340}>
       <Popover.Target>
@@ -25,7 +26,7 @@ export function JobsPill() {
           type="button"
           className={styles.pill}
           data-idle={first === undefined || undefined}
-          aria-label={texts.show}
+          aria-label={`${texts.show}: ${spoken}`}
           onClick={() => setOpen(!open)}
         >
           {first === undefined ? (
@@ -35,7 +36,7 @@ export function JobsPill() {
               <span className={styles.pillBar}>
                 <ProgressBar value={first.progress.value} label={first.title} />
               </span>
-              <span className={styles.title}>{words.filter(Boolean).join(' · ')}</span>
+              <span className={styles.title}>{spoken}</span>
             </>
           )}
         </button>

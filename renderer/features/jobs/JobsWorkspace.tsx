@@ -48,7 +48,7 @@ export function JobsWorkspace() {
               <th className={styles.wide}>{texts.columns.progress}</th>
               <th className={table.number}>{texts.columns.left}</th>
               <th className={table.number}>{texts.columns.started}</th>
-              <th aria-label={texts.open} />
+              <td />
             </tr>
           </thead>
           <tbody>
