@@ -2,8 +2,8 @@ import math
 import unittest
 
 import numpy as np
-from s2mgen.scene.aim import EMPTY_LANDMARKS, camera_place, looking
-from s2mgen.scene.blender import Vector
+from s2mgen.scene.aim import EMPTY_LANDMARKS, camera_place, euler_angles, looking
+from s2mgen.scene.blender import Euler, Vector
 from support.specs import camera
 
 
@@ -18,6 +18,13 @@ class Aim(unittest.TestCase):
             with self.subTest(eye=eye):
                 tracked = (Vector(target) - Vector(eye)).to_track_quat("-Z", "Y").to_matrix()
                 self.assertTrue(np.allclose(looking(eye, target), np.array(tracked), atol=1e-6))
+
+    def test_euler_angles_give_the_rotation_back_in_blenders_order(self) -> None:
+        for eye, roll in (((1, -2, 1.5), 0.3), ((0, -2, 1), 0), ((-2, 3, 0.1), -1.2), ((0, 0, 3), 0.5)):
+            with self.subTest(eye=eye):
+                rotation = looking(eye, (0, 0, 1), roll)
+                found = Euler(euler_angles(rotation), "XYZ").to_matrix()
+                self.assertTrue(np.allclose(found, rotation, atol=1e-6))
 
     def test_roll_turns_about_the_view_and_keeps_the_target_in_the_middle(self) -> None:
         straight, rolled = looking((0, -2, 1), (0, 0, 1)), looking((0, -2, 1), (0, 0, 1), math.pi / 2)

@@ -38,8 +38,7 @@ class Bytes(unittest.TestCase):
             things.append(thing)
         lens = blender.camera.data
         lens.type, lens.ortho_scale = "ORTHO", 1.0
-        # Column by column, as Blender stores it: in front, looking along +Y.
-        blender.camera.matrix_world = ((1, 0, 0, 0), (0, 0, 1, 0), (0, -1, 0, 0), (0, -6, 0, 1))
+        blender.camera.location, blender.camera.rotation_euler = (0, -6, 0), (np.pi / 2, 0, 0)
         blender.render.resolution_x = blender.render.resolution_y = 64
         blender.cycles.samples, blender.cycles.use_denoising = 1, False
         try:

@@ -30,7 +30,9 @@ def masks_of(parts: Bytes, skin: Iterable[int], known: Iterable[int]) -> Masks:
     found = np.flatnonzero(np.bincount(parts.ravel(), minlength=256))
     unknown = sorted(set(found.tolist()) - set(known) - {0})
     if unknown:
-        raise RenderError(f"The label map shows pass indices that no part of the spec has: {', '.join(map(str, unknown))}.")
+        raise RenderError(
+            f"The label map shows pass indices that no part of the spec has: {', '.join(map(str, unknown))}."
+        )
     is_skin = np.zeros(256, bool)
     is_skin[list(skin)] = True
     return Masks(np.where(is_skin[parts], np.uint8(255), np.uint8(0)), np.where(parts > 0, np.uint8(255), np.uint8(0)))

@@ -37,11 +37,16 @@ def looking(eye: npt.ArrayLike, target: npt.ArrayLike, roll: float = 0.0) -> Flo
     return frame @ np.array([[cosine, -sine, 0.0], [sine, cosine, 0.0], [0.0, 0.0, 1.0]])
 
 
-def pose_matrix(position: npt.ArrayLike, rotation: Floats) -> Floats:
-    """A matrix [4, 4] of a rotation and a place."""
-    matrix = np.eye(4)
-    matrix[:3, :3], matrix[:3, 3] = rotation, position
-    return matrix
+def euler_angles(rotation: Floats) -> Point:
+    """XYZ Euler angles (radians) of a rotation [3, 3], as Blender applies them: about X first, then Y, then Z.
+
+    Blender's own way from a matrix keeps near the angles of before: the last bits would depend on earlier frames.
+    """
+    across = math.hypot(rotation[0, 0], rotation[1, 0])
+    y = math.atan2(-rotation[2, 0], across)
+    if across < 1e-9:
+        return math.atan2(-rotation[1, 2], rotation[1, 1]), y, 0.0
+    return math.atan2(rotation[2, 1], rotation[2, 2]), y, math.atan2(rotation[1, 0], rotation[0, 0])
 
 
 def camera_place(camera: Mapping[str, Any], landmarks: Mapping[str, Point]) -> tuple[Point, Point]:

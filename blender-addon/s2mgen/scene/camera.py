@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from s2mgen.scene.aim import Point, camera_place, looking, pose_matrix
+from s2mgen.scene.aim import Point, camera_place, euler_angles, looking
 from s2mgen.scene.blender import bpy
 
 
@@ -25,5 +25,6 @@ class SceneCamera:
         lens = self._object.data
         # AUTO puts the sensor's width along the longer side of the picture.
         lens.lens, lens.sensor_fit, lens.sensor_width = float(camera["focalLength"]), "AUTO", float(camera["sensor"])
-        self._object.matrix_world = pose_matrix(position, looking(position, target, float(camera["roll"]))).T.tolist()
+        self._object.location = position
+        self._object.rotation_euler = euler_angles(looking(position, target, float(camera["roll"])))
         return position, target

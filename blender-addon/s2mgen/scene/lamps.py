@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from s2mgen.scene.aim import Point, looking, pose_matrix
+from s2mgen.scene.aim import Point, euler_angles, looking
 from s2mgen.scene.blender import Block, bpy
 
 #: Lamps that look at the person look here without one.
@@ -34,10 +34,9 @@ class Lamps:
         for lamp, light in zip(self._lamps, lights, strict=False):
             data = lamp.data
             data.size, data.energy, data.color = float(light["size"]), float(light["energy"]), tuple(light["colour"])
-            if light["aim"]["kind"] == "person":
-                lamp.matrix_world = pose_matrix(light["position"], looking(light["position"], target)).T.tolist()
-            else:
-                lamp.location, lamp.rotation_euler = light["position"], light["aim"]["rotation"]
+            lamp.location, aim = light["position"], light["aim"]
+            tracked = aim["kind"] == "person"
+            lamp.rotation_euler = euler_angles(looking(light["position"], target)) if tracked else aim["rotation"]
 
 
 def _new_lamp(number: int) -> Block:

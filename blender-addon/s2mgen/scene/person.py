@@ -25,7 +25,9 @@ def build_person(human: Human, known: Collection[int], troupe: Troupe, pictures:
         materials = []
         for surface in part.surfaces:
             if surface.pass_index == 0 or surface.pass_index not in known:
-                raise ValueError(f"{surface.name} of {part.name} has pass index {surface.pass_index}, which labels nothing")
+                raise ValueError(
+                    f"{surface.name} of {part.name} has pass index {surface.pass_index}, which labels nothing"
+                )
             materials.append(_shader(surface, part, 3.7 * number, pictures, shared).material)
         mesh = new_mesh(part.name, part.vertices, part.faces, {"unit": part.uvs}, smooth=True)
         if len(part.surfaces) > 1:

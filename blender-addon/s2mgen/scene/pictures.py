@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from s2mgen.scene.png import png
 
 #: A texture counts as see-through when more than this share of its pixels is.
 CLEAR_SHARE = 0.004
+OWN = "s2mgen-"
 
 
 class PictureError(ValueError):
@@ -26,7 +26,6 @@ class Pictures:
 
     def __init__(self, locate: Callable[[str], str]) -> None:
         self._locate = locate
-        self._own = tempfile.TemporaryDirectory(prefix="s2mgen-")
         self._clear: dict[str, bool] = {}
 
     def load(self, asset: str) -> Block:
@@ -50,19 +49,15 @@ class Pictures:
         one that is made where an older one was freed shows the older one's pixels.
         """
         rows = np.ascontiguousarray(np.rint(np.clip(pixels[::-1, :, :3], 0, 1) * 255).astype(np.uint8))
-        path = Path(self._own.name) / f"{hashlib.sha256(rows.tobytes()).hexdigest()[:32]}.png"
+        path = _session_folder() / f"{OWN}{hashlib.sha256(rows.tobytes()).hexdigest()[:32]}.png"
         if not path.exists():
             path.write_bytes(png(rows, level=0))
         return self.load(str(path))
 
     def drop_files(self) -> None:
         """Removes the files of `of_pixels`: after a trace Cycles has taken them up. A worker that is killed leaves none."""
-        for path in Path(self._own.name).iterdir():
+        for path in _session_folder().glob(f"{OWN}*.png"):
             path.unlink()
-
-    def close(self) -> None:
-        """Removes the folder of those files."""
-        self._own.cleanup()
 
     def is_clear(self, image: Block) -> bool:
         """Whether an image has see-through pixels. Many files carry an alpha channel that is opaque all over."""
@@ -70,6 +65,11 @@ class Pictures:
         if path not in self._clear:
             self._clear[path] = _see_through(image)
         return self._clear[path]
+
+
+def _session_folder() -> Path:
+    """Blender's own temporary folder, which it removes at the end. Another one after factory settings were read."""
+    return Path(bpy.app.tempdir)
 
 
 def _see_through(image: Block) -> bool:

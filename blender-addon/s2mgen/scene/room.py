@@ -54,7 +54,9 @@ def build_room(room: Mapping[str, Any], troupe: Troupe, pictures: Pictures) -> l
         if hung is not None:
             middle = corners.mean(0)
             smaller = middle + (corners - middle) * float(hung["cover"]) + inward * PICTURE_GAP
-            shown.append(_add(f"picture {wall['side']}", panel(smaller), hung["material"], 20 + number, troupe, pictures))
+            shown.append(
+                _add(f"picture {wall['side']}", panel(smaller), hung["material"], 20 + number, troupe, pictures)
+            )
         walls.append(BuiltWall(tuple(shown), corners[0], inward))
     for number, thing in enumerate(room["clutter"]):
         _place(number, thing, troupe, pictures)
@@ -72,7 +74,9 @@ def _place(number: int, thing: Mapping[str, Any], troupe: Troupe, pictures: Pict
     built.rotation_euler = (0.0, 0.0, math.remainder(float(thing["turn"]), 2 * math.pi))
 
 
-def _add(name: str, shape: Shape, material: Mapping[str, Any], number: int, troupe: Troupe, pictures: Pictures) -> Block:
+def _add(
+    name: str, shape: Shape, material: Mapping[str, Any], number: int, troupe: Troupe, pictures: Pictures
+) -> Block:
     shader = new_shader(name, BACKGROUND)
     layout = Layout(shader.coordinates("unit"), shader.coordinates("metres"), shift=7.31 * number)
     dress(shader, material, layout, pictures)

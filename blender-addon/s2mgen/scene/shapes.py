@@ -26,7 +26,9 @@ class Shape:
     smooth: bool
 
 
-def _shape(vertices: npt.ArrayLike, faces: npt.ArrayLike, unit: npt.ArrayLike, metres: npt.ArrayLike, smooth: bool) -> Shape:
+def _shape(
+    vertices: npt.ArrayLike, faces: npt.ArrayLike, unit: npt.ArrayLike, metres: npt.ArrayLike, smooth: bool
+) -> Shape:
     floats = (np.asarray(values, np.float32) for values in (vertices, unit, metres))
     points, units, lengths = floats
     return Shape(points, np.asarray(faces, np.int32), units, lengths, smooth)

@@ -41,5 +41,7 @@ def remove_unused() -> None:
         bpy.data.meshes.remove(mesh)
     for material in [material for material in bpy.data.materials if material.users == 0]:
         bpy.data.materials.remove(material)
-    for image in [image for image in bpy.data.images if image.users == 0 and image.type not in ("RENDER_RESULT", "COMPOSITING")]:
+    for image in [
+        image for image in bpy.data.images if image.users == 0 and image.type not in ("RENDER_RESULT", "COMPOSITING")
+    ]:
         bpy.data.images.remove(image)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from s2mgen.worker.arguments import parse_arguments
@@ -23,9 +22,8 @@ def main() -> None:
         from s2mgen.worker.loop import run
 
         code = run(arguments, channel, sys.stdin)
-    sys.stderr.flush()
-    # Blender's own clean-up at exit crashes in some builds, after the work is done.
-    os._exit(code)
+    if code:
+        sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,6 @@ def run(arguments: Arguments, channel: Channel, lines: Iterable[str]) -> int:
     for line in lines:
         if line.strip() and not _serve(line, session, channel):
             break
-    session.close()
     channel.send({"event": "bye"})
     return 0
 

@@ -34,8 +34,7 @@ class Session:
             raise ValueError("the worker needs an asset pack")
         self._pack = AssetPack(arguments.pack)
         sources = PictureSources(self._pack, arguments.backgrounds)
-        self._pictures = Pictures(sources.locate)
-        stage = Stage(self._human, self._pictures)
+        stage = Stage(self._human, Pictures(sources.locate))
         prepare_scene(arguments.threads, capabilities.denoiser)
         self.device = choose_device(arguments.device)
         self._renderer = FrameRenderer(stage, LabelMap(), capabilities.denoiser)
@@ -49,10 +48,6 @@ class Session:
         checked = check_scene(spec)
         with tracing_progress(lambda share: progress(0.1 + 0.75 * share, "trace")):
             return self._renderer.render(checked, out, progress)
-
-    def close(self) -> None:
-        """Removes temporary files."""
-        self._pictures.close()
 
     def body(self, spec: object, file: Path) -> dict[str, Any]:
         """Writes the person's preview mesh; answers the landmarks. SpecError for a spec without a person."""

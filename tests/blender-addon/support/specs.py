@@ -44,7 +44,9 @@ def picture(asset: str) -> dict[str, Any]:
     return {"kind": "picture", "asset": asset, "crop": crop, "mirrored": True, "repeat": 1, "recolour": NEUTRAL}
 
 
-def material(texture: dict[str, Any] | None = None, colour: tuple[float, float, float] = (0.5, 0.3, 0.2)) -> dict[str, Any]:
+def material(
+    texture: dict[str, Any] | None = None, colour: tuple[float, float, float] = (0.5, 0.3, 0.2)
+) -> dict[str, Any]:
     return {"colour": list(colour), "roughness": 0.7, "specular": 0.3, "bump": 0.4, "texture": texture}
 
 

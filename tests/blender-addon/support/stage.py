@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import unittest
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ from support.pack import asset_pack
 @cache
 def user_folder() -> Path:
     """An empty folder for the user's own pictures."""
-    return Path(tempfile.mkdtemp(prefix="s2mgen-backgrounds-"))
+    folder = Path(tempfile.mkdtemp(prefix="s2mgen-backgrounds-"))
+    unittest.addModuleCleanup(shutil.rmtree, folder)
+    return folder
 
 
 @cache

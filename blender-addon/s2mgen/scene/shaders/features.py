@@ -10,7 +10,9 @@ from s2mgen.scene.shaders.principled import Shader, add_subsurface, new_shader
 
 def eye_shader(surface: Surface, pictures: Pictures) -> Shader:
     """A wet eyeball: the iris texture under a smooth clear coat."""
-    shader = new_shader(surface.name, surface.pass_index, colour=colour(surface, "colour", (0.8, 0.77, 0.74)), roughness=0.22)
+    shader = new_shader(
+        surface.name, surface.pass_index, colour=colour(surface, "colour", (0.8, 0.77, 0.74)), roughness=0.22
+    )
     shader.feed(0.8, "Coat Weight", "Clearcoat")
     shader.feed(0.03, "Coat Roughness", "Clearcoat Roughness")
     if surface.image is not None:

@@ -18,7 +18,9 @@ def _leaves(graph: Graph, vector: Block) -> tuple[Block, Block, Block]:
     across = graph.math("DIVIDE", graph.math("ABSOLUTE", y), graph.math("MAXIMUM", shrink, 0.01))
     inside = graph.ramp(across, 1.0, 0.9)
     rib = graph.ramp(graph.math("ABSOLUTE", y), 0.0, 0.03)
-    veins = graph.ramp(graph.math("PINGPONG", graph.math("SUBTRACT", x, graph.math("ABSOLUTE", y)), 0.06), 0.0, 0.02, 0.85, 1.0)
+    veins = graph.ramp(
+        graph.math("PINGPONG", graph.math("SUBTRACT", x, graph.math("ABSOLUTE", y)), 0.06), 0.0, 0.02, 0.85, 1.0
+    )
     dome = graph.ramp(across, 1.0, 0.0, 0.25, 1.0, smooth=False)
     return inside, graph.math("MULTIPLY", dome, graph.math("MULTIPLY", graph.ramp(rib, 0, 1, 0.7, 1.0), veins)), tone
 

@@ -63,7 +63,9 @@ class Graph:
         kind = "SMOOTHSTEP" if smooth else "LINEAR"
         return self.node("ShaderNodeMapRange", inputs, interpolation_type=kind, clamp=True).outputs[0]
 
-    def noise(self, vector: object, scale: float, detail: object = 2.0, roughness: float = 0.5, dimensions: str = "2D") -> Block:
+    def noise(
+        self, vector: object, scale: float, detail: object = 2.0, roughness: float = 0.5, dimensions: str = "2D"
+    ) -> Block:
         """Fractal noise about 0.5."""
         inputs = {"Vector": vector, "Scale": scale, "Detail": detail, "Roughness": roughness}
         node = self.node("ShaderNodeTexNoise", inputs, noise_dimensions=dimensions)

@@ -29,11 +29,15 @@ def cells(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, o
 
 def leather(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, object]:
     """Grained hide: small pads between creases, worn places of the second colour."""
-    bent = graph.vector("ADD", vector, graph.scaled(graph.join(graph.noise(vector, 3.0), graph.noise(vector, 3.7)), 0.4, 0.4))
+    bent = graph.vector(
+        "ADD", vector, graph.scaled(graph.join(graph.noise(vector, 3.0), graph.noise(vector, 3.7)), 0.4, 0.4)
+    )
     edge = graph.voronoi(graph.scaled(bent, 7.0, 7.0), "DISTANCE_TO_EDGE").outputs["Distance"]
     pad = graph.ramp(edge, 0.0, 0.16)
     wear = graph.noise(vector, 0.8, detail, 0.6)
-    shade = graph.math("MULTIPLY", graph.ramp(pad, 0, 1, 0.6, 1.06), graph.ramp(wear, 0.3, 0.7, 0.88, 1.1, smooth=False))
+    shade = graph.math(
+        "MULTIPLY", graph.ramp(pad, 0, 1, 0.6, 1.06), graph.ramp(wear, 0.3, 0.7, 0.88, 1.1, smooth=False)
+    )
     return graph.ramp(wear, 0.45, 0.75), shade, graph.math("MULTIPLY_ADD", wear, 0.3, graph.math("MULTIPLY", pad, 0.5))
 
 
@@ -47,7 +51,9 @@ def sand(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, ob
     factor = graph.math(
         "MULTIPLY_ADD", graph.ramp(grain, 0.35, 0.65), 0.6, graph.math("MULTIPLY", graph.ramp(drift, 0.35, 0.65), 0.35)
     )
-    shade = graph.math("MULTIPLY", graph.ramp(ripple, 0, 1, 0.88, 1.06), graph.ramp(grain, 0.3, 0.7, 0.75, 1.2, smooth=False))
+    shade = graph.math(
+        "MULTIPLY", graph.ramp(ripple, 0, 1, 0.88, 1.06), graph.ramp(grain, 0.3, 0.7, 0.75, 1.2, smooth=False)
+    )
     return factor, shade, graph.math("MULTIPLY_ADD", grain, 0.35, graph.math("MULTIPLY", ripple, 0.65))
 
 
@@ -57,9 +63,13 @@ def wood(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, ob
     board = graph.node("ShaderNodeTexWhiteNoise", {"W": graph.math("FLOOR", x)}, noise_dimensions="1D").outputs["Value"]
     along = graph.math("MULTIPLY_ADD", board, 17.0, y)
     across = graph.math("MULTIPLY_ADD", board, 31.0, x)
-    grown = graph.noise(graph.join(graph.math("MULTIPLY", across, 1.6), graph.math("MULTIPLY", along, 0.16)), 1.0, detail, 0.45)
+    grown = graph.noise(
+        graph.join(graph.math("MULTIPLY", across, 1.6), graph.math("MULTIPLY", along, 0.16)), 1.0, detail, 0.45
+    )
     rings = graph.math("MULTIPLY_ADD", graph.math("SINE", graph.math("MULTIPLY", grown, 70.0)), 0.5, 0.5)
-    fibre = graph.noise(graph.join(graph.math("MULTIPLY", across, 34.0), graph.math("MULTIPLY", along, 1.1)), 1.0, 2.0, 0.7)
+    fibre = graph.noise(
+        graph.join(graph.math("MULTIPLY", across, 34.0), graph.math("MULTIPLY", along, 1.1)), 1.0, 2.0, 0.7
+    )
     factor = graph.math("MULTIPLY_ADD", rings, 0.55, graph.math("MULTIPLY", graph.ramp(fibre, 0.3, 0.7), 0.45))
     side = graph.ramp(graph.math("PINGPONG", x, 0.5), 0.0, 0.03)
     end = graph.ramp(graph.math("PINGPONG", graph.math("MULTIPLY", along, 0.17), 0.5), 0.0, 0.004)

@@ -80,7 +80,9 @@ def dress(shader: Shader, material: Mapping[str, Any], layout: Layout, pictures:
     shader.feed(colour, "Base Color")
     shader.glimpse(mean)
     roughness = float(material["roughness"])
-    shader.feed(graph.ramp(height, 0.0, 1.2, min(1.0, roughness + 0.1), max(0.05, roughness - 0.1), smooth=False), "Roughness")
+    shader.feed(
+        graph.ramp(height, 0.0, 1.2, min(1.0, roughness + 0.1), max(0.05, roughness - 0.1), smooth=False), "Roughness"
+    )
     shader.feed(float(material["specular"]), "Specular IOR Level", "Specular")
     bump = float(material["bump"]) * relief
     if bump > 0.02:

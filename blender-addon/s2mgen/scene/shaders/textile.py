@@ -28,9 +28,9 @@ def check(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, o
     x, y = graph.split(vector)
     joint = graph.math("MINIMUM", graph.math("PINGPONG", x, 0.5), graph.math("PINGPONG", y, 0.5))
     joint = graph.ramp(joint, 0.0, 0.025)
-    tile = graph.node("ShaderNodeTexWhiteNoise", {"Vector": graph.vector("FLOOR", vector)}, noise_dimensions="2D").outputs[
-        "Value"
-    ]
+    tile = graph.node(
+        "ShaderNodeTexWhiteNoise", {"Vector": graph.vector("FLOOR", vector)}, noise_dimensions="2D"
+    ).outputs["Value"]
     cloud = graph.noise(vector, 2.3, detail, 0.6)
     shade = graph.math(
         "MULTIPLY",
