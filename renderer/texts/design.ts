@@ -60,7 +60,7 @@ export const texts = {
     render: 'Render',
   },
   framing: 'Framing',
-  framingWeight: 'Weight',
+  usesFraming: (frame: number, name: string) => `Frame ${frame} uses “${name}”`,
   draws: (count: number) => `${count} draws`,
   chart: {
     viewAngle: 'View angle',

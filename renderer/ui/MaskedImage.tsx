@@ -25,7 +25,7 @@ export function MaskedImage({ image, skin, person, alt, showMask, wipe = null, p
   );
   return (
     <div className={styles.stack} data-pixelated={pixelated || undefined}>
-      <img src={image} alt={alt} draggable={false} />
+      <img src={image} alt={alt} draggable={false} decoding="async" />
       {showMask ? (
         <div className={styles.masks} style={clip}>
           {person === null ? null : layer(person, 'person')}

@@ -22,6 +22,9 @@ export interface NumberFieldProps extends Scale {
 
 let gestures = 0;
 
+/** Longest time between the two clicks of a double click, in milliseconds. */
+const DOUBLE_CLICK = 400;
+
 function describeRange({ min, max, factor = 1, unit, integer }: Scale): string {
   return texts.range(
     formatNumber(min * factor, 4),
@@ -39,6 +42,7 @@ export function NumberField(props: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const drag = useRef<{ x: number; value: number; gesture: string; moved: boolean } | null>(null);
+  const openedAt = useRef(0);
   const field = useRef<HTMLDivElement>(null);
   const shown = formatNumber(value * factor, digits);
 
@@ -74,7 +78,8 @@ export function NumberField(props: NumberFieldProps) {
   const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
     const wasClick = drag.current !== null && !drag.current.moved;
     drag.current = null;
-    if (wasClick && event.detail < 2) setDraft(shown.replace('−', '-').replaceAll(',', ''));
+    openedAt.current = event.timeStamp;
+    if (wasClick) setDraft(shown.replace('−', '-').replaceAll(',', ''));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (draft !== null || disabled || event.ctrlKey || event.metaKey) return;
@@ -107,7 +112,6 @@ export function NumberField(props: NumberFieldProps) {
           onPointerDown={onPointerDown}
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
-          onDoubleClick={() => initial !== undefined && put(initial, null)}
           onKeyDown={onKeyDown}
         >
           <i style={{ width: `${Math.min(100, Math.max(0, ((value - min) / (end - min)) * 100))}%` }} />
@@ -121,6 +125,13 @@ export function NumberField(props: NumberFieldProps) {
           value={draft}
           // biome-ignore lint/a11y/noAutofocus: the user just asked to type here
           autoFocus
+          onPointerDown={(event) => {
+            // The second click of a double click: the first one opened this input.
+            if (initial === undefined || event.timeStamp - openedAt.current > DOUBLE_CLICK) return;
+            event.preventDefault();
+            setDraft(null);
+            put(initial, null);
+          }}
           onFocus={(event) => draft.length > 1 && event.currentTarget.select()}
           onChange={(event) => setDraft(event.currentTarget.value)}
           onBlur={() => finish(draft)}

@@ -41,6 +41,20 @@ describe('from a design to a scored model, in the window', () => {
     expect(await design.field('p_front').getAttribute('aria-valuenow')).toBe('1');
   });
 
+  it('makes one step of a whole drag, and resets a field by a double click', async () => {
+    const design = designOf(studio.page);
+    const field = design.field('p_focal');
+    await design.drag('p_focal', 60);
+    const dragged = Number(await field.getAttribute('aria-valuenow'));
+    expect(dragged).toBeGreaterThan(1.2);
+    await studio.page.keyboard.press('Control+z');
+    expect(await field.getAttribute('aria-valuenow')).toBe('1');
+    await studio.page.keyboard.press('Control+Shift+Z');
+    expect(Number(await field.getAttribute('aria-valuenow'))).toBe(dragged);
+    await field.dblclick();
+    await vi.waitFor(async () => expect(await field.getAttribute('aria-valuenow')).toBe('1'), SLOW);
+  });
+
   it('previews a frame with Blender and lays its mask over it', async () => {
     const design = designOf(studio.page);
     await design.preview.click();

@@ -43,7 +43,8 @@ export function isPressing(event: KeyboardEvent): boolean {
   return event.target instanceof HTMLElement && event.target.closest('button, a[href], summary, [role=option]') !== null;
 }
 
-/** A dialog or an open menu takes all keys but those meant to work everywhere. */
+/** A dialog or an open menu takes all keys but those meant to work everywhere; the inspector's drawer is part of the work. */
 export function isInOverlay(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[role=dialog], [role=menu], [data-portal]') !== null;
+  if (!(target instanceof HTMLElement) || target.closest('[data-inspector]') !== null) return false;
+  return target.closest('[role=dialog], [role=menu], [data-portal]') !== null;
 }

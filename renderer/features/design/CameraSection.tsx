@@ -6,6 +6,7 @@ import type { Camera } from '../../../shared/domain/scene/spec.ts';
 import { Distribution } from '../../charts/Distribution.tsx';
 import { FormFields } from '../../forms/FormField.tsx';
 import { texts } from '../../texts/design.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatNumber, formatShare } from '../../ui/format.ts';
 import { Row } from '../../ui/Row.tsx';
@@ -76,6 +77,7 @@ function LensChart({ framing, cameras, current }: ChartsProps) {
 export function CameraSection() {
   const framings = useDesign((state) => state.preset.camera.framings);
   const index = useDesign((state) => state.framing);
+  const frame = useDesign((state) => state.frame);
   const cameras = useFramingCameras();
   const shot = useScene().cameras[0] ?? null;
   const framing = framings[index] ?? framings[0];
@@ -95,6 +97,11 @@ export function CameraSection() {
           onChange={(value) => useDesign.setState({ framing: Number(value) })}
         />
       </Row>
+      {shot === null || current !== null ? null : (
+        <Button kind="quiet" onClick={() => useDesign.setState({ framing: framings.findIndex((one) => one.name === shot.framing) })}>
+          {texts.usesFraming(frame, shot.framing)}
+        </Button>
+      )}
       {framings.length > 1 ? <FormFields fields={fields.weight} /> : null}
       <FormFields fields={fields.angle} />
       <AngleChart framing={framing} cameras={cameras} current={current} />

@@ -1,12 +1,12 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconCamera, IconPlayerRecord } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
 import { shortcutLabel } from '../../app/commands/shortcut.ts';
+import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayout.tsx';
 import { texts } from '../../texts/design.ts';
 import { shell } from '../../texts/shell.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { InspectorLayout, InspectorToggle } from '../../ui/InspectorLayout.tsx';
 import { attempt } from '../jobs/actions.ts';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';

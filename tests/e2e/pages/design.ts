@@ -10,6 +10,16 @@ export function designOf(page: Page) {
     preset: page.getByRole('button', { name: /^Preset:/ }),
     type: (label: string, value: number) => typeNumber(inspector, label, value),
     field: (label: string) => inspector.getByRole('spinbutton', { name: label, exact: true }),
+    /** Drags a field sideways by so many pixels. */
+    async drag(label: string, pixels: number) {
+      const box = await inspector.getByRole('spinbutton', { name: label, exact: true }).boundingBox();
+      if (box === null) throw new Error(`${label} is not in view.`);
+      const [x, y] = [box.x + 20, box.y + box.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + pixels, y, { steps: 8 });
+      await page.mouse.up();
+    },
     problem: inspector.getByRole('alert'),
     chart: (title: string) => inspector.getByRole('figure', { name: title }),
     async openSection(title: string) {

@@ -3,9 +3,9 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { useWorkspace } from '../app/workspace.ts';
-import { shell } from '../texts/shell.ts';
-import { IconButton } from './Button.tsx';
+import { shell } from '../../texts/shell.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { useWorkspace } from '../workspace.ts';
 import styles from './InspectorLayout.module.css';
 
 /** Narrower windows keep the inspector in a drawer. */
@@ -46,13 +46,14 @@ export function InspectorLayout({ id, inspector, children }: InspectorLayoutProp
           size={348}
           title={shell.inspector}
           padding={0}
+          classNames={{ header: styles.drawerHead }}
           withOverlay={false}
           lockScroll={false}
           trapFocus={false}
           closeButtonProps={{ 'aria-label': shell.close }}
           transitionProps={{ duration: 80 }}
         >
-          {inspector}
+          <div data-inspector>{inspector}</div>
         </Drawer>
       </>
     );
