@@ -47,6 +47,8 @@ function Commands({ onClose }: { readonly onClose: () => void }) {
         aria-label={shell.search}
         placeholder={shell.search}
         data-autofocus
+        // biome-ignore lint/a11y/noAutofocus: what is typed right after the shortcut belongs here
+        autoFocus
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
