@@ -2,9 +2,10 @@ import math
 import unittest
 
 import numpy as np
+from support.specs import camera
+
 from s2mgen.scene.aim import EMPTY_LANDMARKS, camera_place, euler_angles, looking
 from s2mgen.scene.blender import Euler, Vector
-from support.specs import camera
 
 
 class Aim(unittest.TestCase):

@@ -1,6 +1,7 @@
 import unittest
 
 import numpy as np
+
 from s2mgen.render.failures import RenderError
 from s2mgen.render.labels import masks_of, share
 

@@ -3,6 +3,7 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+
 from s2mgen.render.pixels import read_pixels
 from s2mgen.render.png_check import png_problem
 from s2mgen.scene.png import png

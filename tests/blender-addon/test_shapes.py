@@ -1,6 +1,7 @@
 import unittest
 
 import numpy as np
+
 from s2mgen.scene.leaves import leaves
 from s2mgen.scene.room import SIDES
 from s2mgen.scene.shapes import SHAPES, panel
