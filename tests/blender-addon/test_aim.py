@@ -1,11 +1,12 @@
 import math
 import unittest
 
+import bpy  # noqa: F401 - brings mathutils
+import mathutils
 import numpy as np
 from support.specs import camera
 
 from s2mgen.scene.aim import EMPTY_LANDMARKS, camera_place, euler_angles, looking
-from s2mgen.scene.blender import Euler, Vector
 
 
 class Aim(unittest.TestCase):
@@ -17,14 +18,14 @@ class Aim(unittest.TestCase):
     def test_looks_the_same_way_as_blenders_own_tracking(self) -> None:
         for eye, target in (((1, -2, 1.5), (0, 0, 1)), ((-3, 0.5, 0.2), (0.2, 0.1, 1.7)), ((0, 2, 4), (0, 0, 0))):
             with self.subTest(eye=eye):
-                tracked = (Vector(target) - Vector(eye)).to_track_quat("-Z", "Y").to_matrix()
+                tracked = (mathutils.Vector(target) - mathutils.Vector(eye)).to_track_quat("-Z", "Y").to_matrix()
                 self.assertTrue(np.allclose(looking(eye, target), np.array(tracked), atol=1e-6))
 
     def test_euler_angles_give_the_rotation_back_in_blenders_order(self) -> None:
         for eye, roll in (((1, -2, 1.5), 0.3), ((0, -2, 1), 0), ((-2, 3, 0.1), -1.2), ((0, 0, 3), 0.5)):
             with self.subTest(eye=eye):
                 rotation = looking(eye, (0, 0, 1), roll)
-                found = Euler(euler_angles(rotation), "XYZ").to_matrix()
+                found = mathutils.Euler(euler_angles(rotation), "XYZ").to_matrix()
                 self.assertTrue(np.allclose(found, rotation, atol=1e-6))
 
     def test_roll_turns_about_the_view_and_keeps_the_target_in_the_middle(self) -> None:

@@ -20,7 +20,7 @@ BLACK = 4
 FEW_PIXELS = 40
 #: Dark hair and clothes would ask for an exposure that leaves nothing of the rest: where this share of the picture is
 #: white, it does not get brighter.
-BLOWN, MOST_BLOWN = 250, 0.3
+BLOWN, MOST_BLOWN = 242, 0.2
 
 
 def develop(wanted: Mapping[str, Any], person: npt.NDArray[np.uint8], path: Path) -> tuple[Exposure, Bytes]:

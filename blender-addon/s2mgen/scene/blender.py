@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import bpy  # pyright: ignore[reportMissingImports]
-from mathutils import Euler, Vector  # pyright: ignore[reportMissingImports]
 
 Block = Any
 VERSION: tuple[int, int, int] = tuple(bpy.app.version)
 
-__all__ = ["VERSION", "Block", "Euler", "Vector", "bpy"]
+__all__ = ["VERSION", "Block", "bpy"]

@@ -162,6 +162,11 @@ def lights() -> list[dict[str, Any]]:
     ]
 
 
+def undenoised(spec: dict[str, Any]) -> dict[str, Any]:
+    """The same without denoiser: what Cycles traces is equal to the last bit, what OpenImageDenoise makes of it nearly so."""
+    return {**spec, "render": {**spec["render"], "denoise": False}}
+
+
 def scene(frame: int = 0, size: int = 48, **changes: Any) -> dict[str, Any]:
     """A whole spec; `changes` replace its top fields."""
     spec = {
