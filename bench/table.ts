@@ -9,7 +9,15 @@ export interface Table {
 
 export function asMarkdown({ title, columns, rows, notes }: Table): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [`### ${title}`, '', line(columns), line(columns.map(() => '---')), ...rows.map(line), '', ...notes.map((note) => `* ${note}`)].join('\n');
+  return [
+    `### ${title}`,
+    '',
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map(line),
+    '',
+    ...notes.map((note) => `* ${note}`),
+  ].join('\n');
 }
 
 export function median(values: readonly number[]): number {
