@@ -4,8 +4,6 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from support import specs
 from support.likeness import FEW, image_of, unlike
 from support.stage import render, user_folder

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from s2mgen.render.pixels import read_pixels
 
-#: On several threads now and then a path ends elsewhere: a pixel in thousands. What is built or lit otherwise, or skin of
-#: another person, changes far more.
+#: Now and then a pixel in thousands differs by a level: Cycles keeps its objects in another order after other frames.
+#: What is built or lit otherwise, or skin of another person, changes far more.
 FEW = 0.004
 
 Pixels = npt.NDArray[np.int16]
