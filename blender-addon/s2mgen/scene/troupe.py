@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from s2mgen.scene.blender import Block, bpy
+from s2mgen.scene.materials import release_materials
 
 
 class Troupe:
@@ -36,11 +37,10 @@ class Troupe:
 
 
 def remove_unused() -> None:
-    """Removes meshes, then materials, then images without users. Blender's own images (render result) stay."""
+    """Removes meshes, then materials (which stay idle), then images without users. Blender's own images (render result) stay."""
     for mesh in [mesh for mesh in bpy.data.meshes if mesh.users == 0]:
         bpy.data.meshes.remove(mesh)
-    for material in [material for material in bpy.data.materials if material.users == 0]:
-        bpy.data.materials.remove(material)
+    release_materials()
     for image in [
         image for image in bpy.data.images if image.users == 0 and image.type not in ("RENDER_RESULT", "COMPOSITING")
     ]:

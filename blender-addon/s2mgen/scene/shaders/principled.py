@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from s2mgen.scene.blender import Block, bpy
+from s2mgen.scene.blender import Block
 from s2mgen.scene.bridge import first_of, node_tree
+from s2mgen.scene.materials import take_material
 from s2mgen.scene.shaders.graph import Graph
 
 #: Mean free path of light in skin, metres for red, green, blue.
@@ -46,11 +47,9 @@ def new_shader(
     """A new material with the pass index that the label map will show. ValueError for an index outside 0..255."""
     if not 0 <= pass_index <= 255:
         raise ValueError(f"pass index {pass_index} of {name} does not fit into a label map of one byte")
-    material = bpy.data.materials.new(name)
+    material = take_material(name)
     material.pass_index = pass_index
-    tree = node_tree(material)
-    tree.nodes.clear()
-    graph = Graph(tree)
+    graph = Graph(node_tree(material))
     bsdf = graph.node("ShaderNodeBsdfPrincipled")
     # Cycles skips a branch of weight 0: only what the camera sees pays for textures, relief and subsurface.
     matt = graph.node("ShaderNodeBsdfDiffuse")
