@@ -27,17 +27,18 @@ nothing = {name: staticmethod(lambda *_, **__: []) for name in ("setup", "setup_
 installer.SetupUtility = type("SetupUtility", (), {"main_setup_called": True, **nothing})  # type: ignore[attr-defined]
 sys.modules[installer.__name__] = installer
 
-import bpy  # noqa: E402, I001
-import blenderproc as bproc  # noqa: E402
-from blenderproc.python.utility import Utility  # noqa: E402
-import numpy as np  # noqa: E402
+import blenderproc as bproc
+import bpy
+import numpy as np
+from blenderproc.python.utility import Utility
 
 sys.path.insert(0, str(HERE.parents[1] / "blender-addon"))
-from s2mgen.assets.reader import AssetPack  # noqa: E402
-from s2mgen.human.build import build_human  # noqa: E402
-from s2mgen.scene.pictures import Pictures  # noqa: E402
-from s2mgen.scene.stage import Stage  # noqa: E402
-from s2mgen.worker.assets import PictureSources  # noqa: E402
+from s2mgen.assets.reader import AssetPack
+from s2mgen.human.build import build_human
+from s2mgen.scene.pictures import Pictures
+from s2mgen.scene.stage import Stage
+from s2mgen.spec import check_person
+from s2mgen.worker.assets import PictureSources
 
 
 def main() -> None:
@@ -52,7 +53,10 @@ def main() -> None:
 
     pack = AssetPack(options.pack)
     bproc.init()
-    stage = Stage(lambda person, parts: build_human(person, parts, pack), Pictures(PictureSources(pack, None).locate))
+    stage = Stage(
+        lambda person, parts: build_human(check_person(person), parts, pack),
+        Pictures(PictureSources(pack, None).locate),
+    )
     bproc.init()  # the stage began with an empty file: renderer settings anew
     render = specs[0]["render"]
     bproc.renderer.set_max_amount_of_samples(render["samples"])

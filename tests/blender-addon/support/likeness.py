@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +14,7 @@ from s2mgen.render.pixels import read_pixels
 #: What is built or lit otherwise, or skin of another person, changes far more.
 FEW = 0.004
 
-Pixels = npt.NDArray[np.int16]
+Pixels: TypeAlias = npt.NDArray[np.int16]
 
 
 def image_of(result: dict[str, Any], out: Path) -> Pixels:

@@ -9,11 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from support.pack import asset_pack
-
 from s2mgen.worker.arguments import Arguments
 from s2mgen.worker.probe import capabilities
 from s2mgen.worker.session import Session
+from support.pack import asset_pack
 
 
 @cache
