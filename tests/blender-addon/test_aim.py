@@ -4,9 +4,9 @@ import unittest
 import bpy  # noqa: F401 - brings mathutils
 import mathutils
 import numpy as np
-from support.specs import camera
 
 from s2mgen.scene.aim import EMPTY_LANDMARKS, camera_place, euler_angles, looking
+from support.specs import camera
 
 
 class Aim(unittest.TestCase):

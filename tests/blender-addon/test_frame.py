@@ -4,15 +4,14 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from support import specs
-from support.likeness import FEW, image_of, unlike
-from support.stage import render, user_folder
-
 from s2mgen.render.failures import DiskError
 from s2mgen.render.frame_files import PARTIAL
 from s2mgen.scene.blender import bpy
 from s2mgen.scene.pictures import PictureError
 from s2mgen.spec import SpecError
+from support import specs
+from support.likeness import FEW, image_of, unlike
+from support.stage import render, user_folder
 
 HASHES = ("image", "skin", "person", "parts")
 

@@ -3,8 +3,6 @@ import unittest
 from pathlib import Path
 
 import numpy as np
-from support.specs import scene
-from support.stage import render, session
 
 from s2mgen.render.label_map import LabelMap
 from s2mgen.render.labels import masks_of
@@ -18,6 +16,8 @@ from s2mgen.scene.bridge import (
     set_output_folder,
 )
 from s2mgen.scene.meshes import new_mesh
+from support.specs import scene
+from support.stage import render, session
 
 
 class Bytes(unittest.TestCase):

@@ -7,12 +7,12 @@ import unittest
 from pathlib import Path
 
 import numpy as np
+
+from s2mgen.render.pixels import read_pixels
 from support import specs
 from support.likeness import FEW, unlike
 from support.pack import asset_pack
 from support.worker import START, Worker
-
-from s2mgen.render.pixels import read_pixels
 
 
 class Process(unittest.TestCase):

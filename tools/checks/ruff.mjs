@@ -12,7 +12,7 @@ const workspace = new Workspace(
     'target-version': 'py311',
     lint: {
       select: ['E', 'F', 'W', 'I', 'UP', 'B', 'SIM', 'RUF', 'PTH', 'C4', 'N'],
-      isort: { 'known-first-party': ['s2mgen'] },
+      isort: { 'known-first-party': ['s2mgen', 'support'] },
       pycodestyle: { 'max-line-length': 130 },
       ignore: ['E402', 'N803', 'N806', 'RUF001', 'RUF002', 'RUF003'],
     },
