@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BlenderWorker, startWorker } from '../../main/blender/index.ts';
 import { frameOf, realBlender } from './realBlender.ts';
+import { expectSamePictures } from './samePictures.ts';
 
 let folder: string;
 let worker: BlenderWorker;
@@ -38,7 +39,7 @@ describe('a real Blender worker', () => {
   it('makes the same pixels of the same spec again', async () => {
     const again = await worker.render(frameOf(0, 64, 1), join(folder, 'again'));
     const first = await worker.render(frameOf(0, 64, 1), join(folder, 'first'));
-    expect(again.sha256).toEqual(first.sha256);
+    await expectSamePictures(first, again, [join(folder, 'first'), join(folder, 'again')]);
   });
 
   it('writes the body for the 3D view', async () => {
