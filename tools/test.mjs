@@ -60,7 +60,8 @@ const stages = {
   sizes: check(node, 'tools/checks/sizes.mjs'),
   'dead-code': check(binary('knip')),
   'python-lint': check(node, 'tools/checks/ruff.mjs'),
-  'python-types': check(binary('pyright')),
+  // Types of numpy as Blender's Python has it, not of whatever Python is first on PATH.
+  'python-types': check(binary('pyright'), '--pythonpath', pythonWithBlender()),
   unit: vitest('unit'),
   python: unittest(pythonWithBlender()),
   blender: vitest('blender'),

@@ -25,7 +25,9 @@ def to_lab(srgb: Floats) -> Floats:
     linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4).astype(np.float32)
     t = linear @ TO_XYZ.T / WHITE
     f = np.where(t > KNEE**3, np.cbrt(t), t * (841 / 108) + 4 / 29)
-    return np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], -1)
+    return np.stack(
+        [116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], -1, dtype=np.float32
+    )
 
 
 #: sRGB of 0..1 linear light at 8192 even steps of its square root: fine enough near black, and ten times as fast as powers.

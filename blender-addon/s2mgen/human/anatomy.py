@@ -33,8 +33,8 @@ class Anatomy:
     bone: npt.NDArray[np.str_]
     arm: Floats
     part: npt.NDArray[np.str_]
-    body_vertices: npt.NDArray[np.int64]
-    landmark_vertices: dict[str, npt.NDArray[np.int64]]
+    body_vertices: npt.NDArray[np.int32]
+    landmark_vertices: dict[str, npt.NDArray[np.int32]]
     details: Details
 
 

@@ -20,7 +20,7 @@ BONES: dict[str, tuple[str, ...]] = {
     "feet": ("foot", "toe"),
 }
 
-Vertices: TypeAlias = npt.NDArray[np.int64]
+Vertices: TypeAlias = npt.NDArray[np.int32]
 
 
 def landmark_vertices(bone: npt.NDArray[np.str_], body: Vertices) -> dict[str, Vertices]:
