@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FrameResult } from '../../shared/domain/dataset/format.ts';
-import { FOCAL_POINTS, type SceneSpec } from '../../shared/domain/scene/spec.ts';
+import { FOCAL_POINTS } from '../../shared/domain/scene/spec/camera.ts';
+import type { SceneSpec } from '../../shared/domain/scene/spec.ts';
 
 /** JSON lines: commands on the worker's stdin, events on its stdout. Blender's own prints go to stderr. */
 export const PROTOCOL = 1;

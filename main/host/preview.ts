@@ -66,8 +66,9 @@ export class Preview {
   async body(preset: Preset, frame: number, signal: AbortSignal): Promise<Body> {
     const { assets, pack, installation } = await this.#blender.open();
     const spec = sampleScene(preset, frame, assets);
-    if (spec.person === null) return { mesh: null, landmarks: {} };
-    const key = keyOf('body', spec.person, pack.sha256, installation.version);
+    const [shown] = spec.people;
+    if (shown === undefined) return { mesh: null, landmarks: {} };
+    const key = keyOf('body', shown.person, pack.sha256, installation.version);
     return this.#cached(key, Body, signal, async (worker) => {
       const file = previewPath(this.#cache, `${key}.bin`);
       await mkdir(dirname(file), { recursive: true });

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Color, DoubleSide, Euler, Matrix4, Quaternion, Vector3 } from 'three';
-import type { AreaLight } from '../../shared/domain/scene/spec.ts';
+import type { AreaLight } from '../../shared/domain/scene/spec/light.ts';
 import { Label } from './Label.tsx';
 import { Lines } from './Lines.tsx';
 import type { ViewTokens } from './useViewTokens.ts';

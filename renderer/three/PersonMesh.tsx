@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Color, DoubleSide } from 'three';
 import { PASS_INDEX } from '../../shared/domain/labels/passIndex.ts';
-import type { Person } from '../../shared/domain/scene/spec.ts';
+import type { Person } from '../../shared/domain/scene/spec/person.ts';
 import type { Body } from './bodyMesh.ts';
 import { labColour } from './colour.ts';
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { BackSide, Color } from 'three';
-import type { Material, Room } from '../../shared/domain/scene/spec.ts';
+import type { Material } from '../../shared/domain/scene/spec/material.ts';
+import type { Room } from '../../shared/domain/scene/spec/room.ts';
 import { Lines } from './Lines.tsx';
 import type { ViewTokens } from './useViewTokens.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Preset } from '../domain/preset/schema.ts';
-import { FOCAL_POINTS } from '../domain/scene/spec.ts';
+import { FOCAL_POINTS } from '../domain/scene/spec/camera.ts';
 import { call } from './define.ts';
 
 export const PresetEntry = z.strictObject({

@@ -50,7 +50,7 @@ def parts() -> dict[str, int]:
 
 def person(number: int = 0, **changes: Any) -> Any:
     """The person of a scene, with a skin of the small pack; `changes` replace fields, `body_…` those of the body."""
-    found = copy.deepcopy(scenes()[number]["person"])
+    found = copy.deepcopy(scenes()[number]["people"][0]["person"])
     found["skin"]["texture"] = SKINS[0] if found["body"]["gender"] < 0.5 else SKINS[1]
     for name, value in changes.items():
         if name.startswith("body_"):

@@ -45,11 +45,11 @@ class Frames(unittest.TestCase):
         four = lamps + [{**lamp, "position": [1.0, 1.0, 2.5]} for lamp in lamps]
         wanted = [
             specs.scene(0),
-            specs.scene(1, person=specs.person(5), room=specs.room(3), lights=four),
+            specs.scene(1, people=specs.alone(specs.person(5)), room=specs.room(3), lights=four),
             specs.scene(2, room=specs.panorama(), lights=lamps[:1]),
-            specs.scene(3, person=specs.person(8)),
-            specs.scene(4, person=None, minimumPersonShare=0, lights=four[:3]),
-            specs.scene(5, person=specs.person(5), room=specs.panorama(), lights=[]),
+            specs.scene(3, people=specs.alone(specs.person(8))),
+            specs.scene(4, people=[], minimumPersonShare=0, lights=four[:3]),
+            specs.scene(5, people=specs.alone(specs.person(5)), room=specs.panorama(), lights=[]),
         ]
         wanted = [specs.undenoised(spec) for spec in wanted]
         first = [self.render(spec) for spec in wanted]
@@ -65,7 +65,7 @@ class Frames(unittest.TestCase):
     def test_a_denoised_picture_is_the_same_but_for_the_last_level_of_a_pixel(self) -> None:
         spec = specs.scene(0, exposure={"kind": "fixed", "stops": -1})
         first = image_of(self.render(spec), self.out)
-        self.render(specs.scene(1, person=specs.person(5), room=specs.panorama()))
+        self.render(specs.scene(1, people=specs.alone(specs.person(5)), room=specs.panorama()))
         again = image_of(self.render(spec), self.out)
         self.assertLess(unlike(first, again), FEW)
         self.assertEqual(unlike(first, again, tolerance=2), 0)
@@ -77,7 +77,7 @@ class Frames(unittest.TestCase):
         self.render(spec)
         before = block_counts()
         for number in range(40):
-            self.render(specs.scene(number, size=16, person=specs.person(number), room=specs.room(number)))
+            self.render(specs.scene(number, size=16, people=specs.alone(specs.person(number)), room=specs.room(number)))
         self.render(spec)
         self.assertEqual(block_counts(), before)
 
@@ -92,8 +92,8 @@ class Frames(unittest.TestCase):
         self.assertGreater(self.render(specs.scene(5, cameras=[outside]))["personShare"], 0.1)
 
     def test_an_empty_frame_is_whole_and_without_skin(self) -> None:
-        result = self.render(specs.scene(6, person=None, minimumPersonShare=0))
-        self.assertEqual((result["skinShare"], result["personShare"], result["landmarks"]), (0, 0, {}))
+        result = self.render(specs.scene(6, people=[], minimumPersonShare=0))
+        self.assertEqual((result["skinShare"], result["personShare"], result["people"]), (0, 0, []))
 
     def test_fixed_stops_are_applied_as_they_are(self) -> None:
         dark = self.render(specs.scene(7, exposure={"kind": "fixed", "stops": -3}))
@@ -143,7 +143,7 @@ class Refusals(unittest.TestCase):
         child = specs.person()
         child["body"]["age"] = 12
         with self.assertRaises(SpecError):
-            render(specs.scene(0, person=child), self.out)
+            render(specs.scene(0, people=specs.alone(child)), self.out)
         self.assert_usable_and_clean()
 
     def test_a_folder_that_cannot_be_made_is_a_disk_error(self) -> None:

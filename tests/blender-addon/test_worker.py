@@ -56,7 +56,7 @@ class Process(unittest.TestCase):
         for run in range(2):
             worker = self.worker()
             out = self.out / str(run)
-            order = [specs.scene(0), specs.scene(1, person=specs.person(3), room=specs.room(2))]
+            order = [specs.scene(0), specs.scene(1, people=specs.alone(specs.person(3)), room=specs.room(2))]
             order = [specs.undenoised(spec) for spec in order]
             for spec in order if run == 0 else order[::-1]:
                 worker.send({"command": "render", "id": spec["frame"], "spec": spec, "out": str(out)})
@@ -94,7 +94,7 @@ class Process(unittest.TestCase):
         self.assertGreater(answer["landmarks"]["face"][2], 1.2)
         vertices, triangles = struct.unpack("<II", file.read_bytes()[:8])
         self.assertGreater(min(vertices, triangles), 1000)
-        worker.send({"command": "body", "id": 2, "spec": specs.scene(0, person=None), "file": str(file)})
+        worker.send({"command": "body", "id": 2, "spec": specs.scene(0, people=[]), "file": str(file)})
         self.assertEqual(worker.answer()["kind"], "spec")
 
     def test_a_missing_pack_is_an_error_event_and_exit_code_1(self) -> None:

@@ -51,8 +51,8 @@ describe('a real Blender worker', () => {
 
   it('refuses a spec that breaks a rule, in words, and goes on', async () => {
     const spec = frameOf(0, 64, 1);
-    const child = spec.person && { ...spec.person, body: { ...spec.person.body, age: 12 } };
-    await expect(worker.render({ ...spec, person: child }, join(folder, 'child'))).rejects.toMatchObject({
+    const people = spec.people.map(({ person, position }) => ({ person: { ...person, body: { ...person.body, age: 12 } }, position }));
+    await expect(worker.render({ ...spec, people }, join(folder, 'child'))).rejects.toMatchObject({
       code: 'invalid',
       message: expect.stringMatching(/age/),
     });

@@ -47,7 +47,7 @@ def face_parts(
         add(TONGUE, "mouth", "mouth"),
     ]
     hair = person["hair"]
-    if hair is not None:
+    if hair is not None and hair["kind"] == "cards":
         out.append(add(hair["asset"], "hair", "scalpHair", colour=tuple(hair["colour"]), roughness=hair["roughness"]))
     return [part for part in out if len(part.faces)]
 

@@ -18,6 +18,14 @@ BONES: dict[str, tuple[str, ...]] = {
     "leftHand": ("wrist.L", "metacarpal1.L", "metacarpal2.L", "metacarpal3.L", "metacarpal4.L", "finger3-1.L"),
     "rightHand": ("wrist.R", "metacarpal1.R", "metacarpal2.R", "metacarpal3.R", "metacarpal4.R", "finger3-1.R"),
     "feet": ("foot", "toe"),
+    "leftElbow": ("lowerarm01.L",),
+    "rightElbow": ("lowerarm01.R",),
+    "leftShoulder": ("upperarm01.L", "shoulder01.L"),
+    "rightShoulder": ("upperarm01.R", "shoulder01.R"),
+    "leftKnee": ("lowerleg01.L",),
+    "rightKnee": ("lowerleg01.R",),
+    "leftFoot": ("foot.L", "toe1-1.L", "toe2-1.L", "toe3-1.L", "toe4-1.L", "toe5-1.L"),
+    "rightFoot": ("foot.R", "toe1-1.R", "toe2-1.R", "toe3-1.R", "toe4-1.R", "toe5-1.R"),
 }
 
 Vertices: TypeAlias = npt.NDArray[np.int32]

@@ -11,7 +11,7 @@ from typing import Any
 from s2mgen.render.develop import develop
 from s2mgen.render.frame_files import FrameFiles
 from s2mgen.render.label_map import LabelMap
-from s2mgen.render.labels import Masks, masks_of, share
+from s2mgen.render.labels import Masks, masks_of, part_shares, share
 from s2mgen.render.pixels import Bytes, digest, read_pixels
 from s2mgen.render.settings import apply_settings
 from s2mgen.scene.aim import Point
@@ -20,6 +20,7 @@ from s2mgen.scene.png import png
 from s2mgen.scene.stage import Stage
 
 Progress = Callable[[float, str], None]
+NO_OPTIONAL_OUTPUTS = dict.fromkeys(("instances", "skinCoverage", "personCoverage", "depth", "normals"))
 
 
 class FrameRenderer:
@@ -81,16 +82,27 @@ class FrameRenderer:
         phases["write"] = time.perf_counter() - clock
         return {
             "frame": int(spec["frame"]),
-            "files": files.names,
-            "sha256": hashes,
+            "files": {**files.names, **NO_OPTIONAL_OUTPUTS},
+            "sha256": {**hashes, **NO_OPTIONAL_OUTPUTS},
             "skinShare": share(masks.skin),
             "personShare": share(masks.person),
+            "partShares": part_shares(parts, spec["labels"]["parts"]),
             "attempt": attempt,
             "exposure": exposure.stops,
             "brightness": exposure.brightness,
             "camera": {"position": place[0], "target": place[1]},
-            "landmarks": self._stage.landmarks,
+            "people": [self._shown(number, masks) for number in range(len(spec["people"]))],
             "phases": phases,
+        }
+
+    def _shown(self, number: int, masks: Masks) -> dict[str, Any]:
+        return {
+            "landmarks": self._stage.cast.landmarks(number),
+            "keypoints": {},
+            "boxes": {},
+            "personShare": share(masks.person),
+            "skinShare": share(masks.skin),
+            "ita": None,
         }
 
     def _trace(self, spec: Mapping[str, Any], folder: Path) -> tuple[int, tuple[Point, Point], Bytes, Masks]:

@@ -6,7 +6,7 @@ The map holds one pass index per pixel: that of the first surface with alpha >= 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -42,3 +42,9 @@ def masks_of(parts: Bytes, skin: Iterable[int], known: Iterable[int]) -> Masks:
 def share(mask: Bytes) -> float:
     """Share of pixels that are set, 0..1."""
     return float(np.count_nonzero(mask)) / mask.size
+
+
+def part_shares(parts: Bytes, indices: Mapping[str, int]) -> dict[str, float]:
+    """Share of all pixels that shows each part, by its name in `indices`; parts that nobody sees are left out."""
+    counts = np.bincount(parts.ravel(), minlength=256)
+    return {name: float(counts[index]) / parts.size for name, index in indices.items() if counts[index] > 0}

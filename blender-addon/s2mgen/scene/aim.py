@@ -21,6 +21,14 @@ EMPTY_LANDMARKS: Mapping[str, Point] = {
     "leftHand": (0.45, -0.05, 0.95),
     "rightHand": (-0.45, -0.05, 0.95),
     "feet": (0.0, -0.05, 0.06),
+    "leftElbow": (0.32, 0.02, 1.1),
+    "rightElbow": (-0.32, 0.02, 1.1),
+    "leftShoulder": (0.18, 0.02, 1.4),
+    "rightShoulder": (-0.18, 0.02, 1.4),
+    "leftKnee": (0.12, -0.02, 0.5),
+    "rightKnee": (-0.12, -0.02, 0.5),
+    "leftFoot": (0.14, -0.05, 0.06),
+    "rightFoot": (-0.14, -0.05, 0.06),
 }
 
 

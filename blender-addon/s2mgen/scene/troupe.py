@@ -28,6 +28,17 @@ class Troupe:
         self._objects.append(thing)
         return thing
 
+    def move_to(self, place: tuple[float, float, float]) -> None:
+        """Puts every object there; meshes stand around their own origin."""
+        for thing in self._objects:
+            if tuple(thing.location) != place:
+                thing.location = place
+
+    def number(self, index: int) -> None:
+        """Gives every object a pass index, by which the instance map tells people apart."""
+        for thing in self._objects:
+            thing.pass_index = index
+
     def clear(self) -> None:
         """Removes all objects and what nobody uses then, also what an error left half-built."""
         for thing in self._objects:

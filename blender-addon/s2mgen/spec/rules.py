@@ -78,14 +78,16 @@ def several(*rules: Rule) -> Rule:
     return rule
 
 
-def listed(inner: Rule, *, least: int = 0) -> Rule:
-    """A list of any length."""
+def listed(inner: Rule, *, least: int = 0, most: int | None = None) -> Rule:
+    """A list of any length, or of `least` to `most` entries."""
 
     def rule(value: object, path: str) -> None:
         if not isinstance(value, Sequence) or isinstance(value, str):
             raise SpecError(path, f"must be a list, it is {_shown(value)}")
         if len(value) < least:
             raise SpecError(path, f"must have at least {least} entries, it has {len(value)}")
+        if most is not None and len(value) > most:
+            raise SpecError(path, f"must have at most {most} entries, it has {len(value)}")
         for i, part in enumerate(value):
             inner(part, _below(path, i))
 

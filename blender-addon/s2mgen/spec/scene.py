@@ -7,13 +7,17 @@ from typing import Any, cast
 from s2mgen.spec.errors import SpecError
 from s2mgen.spec.material import COLOUR, FINITE, MATERIAL, NOT_NEGATIVE, POSITIVE, SHARE, VECTOR
 from s2mgen.spec.person import PERSON
-from s2mgen.spec.rules import flag, integer, listed, named, number, one_of, optional, table, tagged, text
+from s2mgen.spec.rules import flag, integer, listed, named, number, one_of, optional, several, table, tagged, text
 from s2mgen.spec.types import Person
 
 FORMAT = "s2mgen.scene"
-VERSION = 1
+VERSION = 2
 WALLS = ("front", "back", "left", "right", "floor", "ceiling")
-FOCAL_POINTS = ("face", "upperBody", "body", "hip", "leftHand", "rightHand", "feet")
+FOCAL_POINTS = (
+    "face", "upperBody", "body", "hip", "leftHand", "rightHand", "feet", "leftElbow", "rightElbow", "leftShoulder",
+    "rightShoulder", "leftKnee", "rightKnee", "leftFoot", "rightFoot",
+)  # fmt: skip
+CLUTTER_SHAPES = ("box", "ball", "cylinder", "leaves")
 VIEW_TRANSFORMS = ("Standard", "Filmic", "AgX")
 VIEW_LOOKS = ("None", "Medium Contrast", "Medium High Contrast", "High Contrast", "Very High Contrast")
 
@@ -26,7 +30,7 @@ _WALL = table(
 )
 _CLUTTER = table(
     {
-        "shape": one_of("box", "ball", "cylinder", "leaves"),
+        "shape": one_of(*CLUTTER_SHAPES),
         "position": VECTOR,
         "size": VECTOR,
         "turn": FINITE,
@@ -61,6 +65,8 @@ _CAMERA = table(
         "focalPoint": one_of(*FOCAL_POINTS),
         "offset": VECTOR,
         "roll": FINITE,
+        "depthOfField": optional(table({"fStop": number(0.1, 128)})),
+        "motion": optional(VECTOR),
     }
 )
 _RENDER = table(
@@ -83,9 +89,10 @@ SCENE = table(
         "frame": integer(0),
         "subject": integer(0),
         "render": _RENDER,
+        "outputs": table({"coverage": flag, "instances": flag, "depth": flag, "normals": flag}),
         "view": table({"transform": one_of(*VIEW_TRANSFORMS), "look": one_of(*VIEW_LOOKS)}),
         "exposure": tagged("kind", {"steered": {"target": SHARE}, "fixed": {"stops": FINITE}}),
-        "person": optional(PERSON),
+        "people": listed(table({"person": PERSON, "position": several(FINITE, FINITE)}), most=5),
         "room": _ROOM,
         "lights": listed(_LIGHT),
         "cameras": listed(_CAMERA, least=1),

@@ -20,6 +20,20 @@ class Body(TypedDict):
     details: dict[str, float]
 
 
+class Paint(TypedDict):
+    colour: Vector
+    strength: float
+
+
+class Tattoo(TypedDict):
+    place: str
+    design: str
+    colour: Vector
+    strength: float
+    size: float
+    angle: float
+
+
 class Skin(TypedDict):
     texture: str
     ita: float
@@ -29,6 +43,15 @@ class Skin(TypedDict):
     specular: float
     subsurface: float
     bump: float
+    wrinkles: float
+    pores: float
+    freckles: dict[str, float]
+    moles: float
+    blemishes: float
+    tanLines: float
+    makeUp: dict[str, Paint] | None
+    tattoos: list[Tattoo]
+    spotSeed: int
 
 
 class Eyes(TypedDict):
@@ -45,10 +68,37 @@ class Eyelashes(TypedDict):
     asset: str
 
 
-class Hair(TypedDict):
+class SecondColour(TypedDict):
+    colour: Vector
+    share: float
+
+
+class CardHair(TypedDict):
+    kind: Literal["cards"]
     asset: str
     colour: Vector
     roughness: float
+    second: SecondColour
+
+
+class CroppedHair(TypedDict):
+    kind: Literal["cropped"]
+    length: float
+    density: float
+    recession: float
+    colour: Vector
+    roughness: float
+    second: SecondColour
+
+
+Hair = CardHair | CroppedHair
+
+
+class FacialHair(TypedDict):
+    style: str
+    length: float
+    density: float
+    colour: Vector
 
 
 class FittedGarment(TypedDict):
@@ -75,6 +125,45 @@ class CutGarment(TypedDict):
 Garment = FittedGarment | CutGarment
 
 
+class Glasses(TypedDict):
+    kind: Literal["glasses"]
+    shape: str
+    size: float
+    thickness: float
+    lens: Literal["clear", "tinted", "dark"]
+    colour: Vector
+    metallic: float
+
+
+class Earrings(TypedDict):
+    kind: Literal["earrings"]
+    shape: str
+    size: float
+    colour: Vector
+    metallic: float
+
+
+class Necklace(TypedDict):
+    kind: Literal["necklace"]
+    shape: str
+    drop: float
+    thickness: float
+    colour: Vector
+    metallic: float
+
+
+class Wrist(TypedDict):
+    kind: Literal["wrist"]
+    shape: str
+    side: Literal["left", "right"]
+    width: float
+    colour: Vector
+    metallic: float
+
+
+Accessory = Glasses | Earrings | Necklace | Wrist
+
+
 class HalfPose(TypedDict):
     asset: str
     mirrored: bool
@@ -86,23 +175,34 @@ class BoneTurn(TypedDict):
     angle: float
 
 
+class HandGoal(TypedDict):
+    side: Literal["left", "right"]
+    goal: str
+    offset: Vector
+    strength: float
+
+
 class Pose(TypedDict):
     upper: HalfPose
     lower: HalfPose
     turns: list[BoneTurn]
+    hands: list[HandGoal]
 
 
 class Person(TypedDict):
+    provider: str
     body: Body
     skin: Skin
     eyes: Eyes
     eyebrows: Eyebrows
     eyelashes: Eyelashes
     hair: Hair | None
+    facialHair: FacialHair | None
     clothed: bool
     garments: list[Garment]
     shoes: FittedGarment | None
     hat: FittedGarment | None
+    accessories: list[Accessory]
     pose: Pose
     expression: dict[str, float]
     turn: float

@@ -52,9 +52,9 @@ class Session:
     def body(self, spec: object, file: Path) -> dict[str, Any]:
         """Writes the person's preview mesh; answers the landmarks. SpecError for a spec without a person."""
         checked = check_scene(spec)
-        if checked["person"] is None:
-            raise SpecError("person", "must not be null where its body is asked for")
-        human = self._human(checked["person"], checked["labels"]["parts"])
+        if not checked["people"]:
+            raise SpecError("people", "must not be empty where a body is asked for")
+        human = self._human(checked["people"][0]["person"], checked["labels"]["parts"])
         try:
             file.write_bytes(preview_mesh(human))
         except OSError as error:

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { DATASET_FILE, DATASET_VERSION, DatasetDescription } from '../../../shared/domain/dataset/format.ts';
+import { upgradeDescription } from '../../../shared/domain/dataset/upgrade.ts';
 import { writeWhole } from '../../files/index.ts';
 
 const Version = z.looseObject({ version: z.int() });
@@ -29,7 +30,7 @@ export async function readDescription(dir: string): Promise<DatasetDescription |
     const message = `${path} has format version ${version.data.version}; this studio reads up to ${DATASET_VERSION}.`;
     throw new StudioError('data', message, { next: 'Update the studio.' });
   }
-  const parsed = DatasetDescription.safeParse(value);
+  const parsed = DatasetDescription.safeParse(upgradeDescription(value));
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), rule: issue.message }));
   const message = `${path} does not describe a dataset: ${z.prettifyError(parsed.error)}`;

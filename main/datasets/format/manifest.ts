@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { FRAMES_FILE, FrameRecord } from '../../../shared/domain/dataset/format.ts';
+import { upgradeRecord } from '../../../shared/domain/dataset/upgrade.ts';
 import { readJsonLines } from '../../files/index.ts';
 
 /** A line without its scene spec, which is by far the largest part: 100,000 frames must fit in memory. */
@@ -26,7 +27,7 @@ export async function readManifest(dir: string): Promise<Manifest> {
       problems.push(`${FRAMES_FILE}: the last line was not finished and is left out.`);
       continue;
     }
-    const parsed = ManifestLine.safeParse(line.value);
+    const parsed = ManifestLine.safeParse(upgradeRecord(line.value));
     if (parsed.success) {
       frames.set(parsed.data.frame, { ...parsed.data, line: { offset: line.offset, bytes: line.bytes } });
     } else {

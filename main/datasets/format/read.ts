@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { type DatasetDescription, FRAMES_FILE, FrameRecord } from '../../../shared/domain/dataset/format.ts';
+import { upgradeRecord } from '../../../shared/domain/dataset/upgrade.ts';
 import { readDescription } from './description.ts';
 import { type FrameSummary, readManifest } from './manifest.ts';
 import { findMissing } from './presence.ts';
@@ -39,7 +40,7 @@ export async function readRecord(dir: string, { frame, line }: Pick<FrameSummary
   const file = await open(path, 'r');
   try {
     const { buffer } = await file.read(Buffer.alloc(line.bytes), 0, line.bytes, line.offset);
-    const record = FrameRecord.parse(JSON.parse(buffer.toString('utf8')));
+    const record = FrameRecord.parse(upgradeRecord(JSON.parse(buffer.toString('utf8'))));
     if (record.frame !== frame) throw new Error(`found frame ${record.frame}`);
     return record;
   } catch (cause) {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { focalLengthDensity, focalLengthQuantile } from '../../../shared/domain/distributions/focalLength.ts';
 import { viewAngleDensity, viewAngleQuantile } from '../../../shared/domain/distributions/viewAngle.ts';
-import type { Framing } from '../../../shared/domain/preset/schema.ts';
-import type { Camera } from '../../../shared/domain/scene/spec.ts';
+import type { Framing } from '../../../shared/domain/preset/schema/camera.ts';
+import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
 import { Distribution } from '../../charts/Distribution.tsx';
 import { FormFields } from '../../forms/FormField.tsx';
 import { texts } from '../../texts/design.ts';

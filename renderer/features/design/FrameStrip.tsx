@@ -79,7 +79,10 @@ export function FrameStrip() {
               onClick={() => showFrame(scene.frame)}
             >
               {shot === undefined ? (
-                <Glyph theta={camera?.theta ?? 0} tone={scene.person === null ? null : labColour(scene.person.skin.lab).getStyle()} />
+                <Glyph
+                  theta={camera?.theta ?? 0}
+                  tone={scene.people[0] === undefined ? null : labColour(scene.people[0].person.skin.lab).getStyle()}
+                />
               ) : (
                 <img src={assetUrl(shot.result.image)} alt="" />
               )}

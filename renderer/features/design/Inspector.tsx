@@ -53,13 +53,20 @@ function People() {
   const { age, clothing } = useDesign((state) => state.preset.person);
   const scenes = useScenes();
   const spec = useScene();
-  const ages = useMemo(() => scenes.flatMap(({ person }) => (person === null ? [] : [person.body.age])), [scenes]);
+  const ages = useMemo(() => scenes.flatMap(({ people }) => people.slice(0, 1).map(({ person }) => person.body.age)), [scenes]);
   const contents = useMemo(() => contentsOf(scenes), [scenes]);
   const summary = `${formatShare(clothing.pClothed)} clothed · ${formatNumber(age.min, 0)}–${formatNumber(age.max, 0)} years`;
   return (
     <Section id="design.people" title={texts.sections.people} summary={summary}>
       <FormFields fields={fields.WHO} />
-      <UniformChart title={texts.chart.age} {...age} unit="years" digits={0} draws={ages} current={spec.person?.body.age ?? null} />
+      <UniformChart
+        title={texts.chart.age}
+        {...age}
+        unit="years"
+        digits={0}
+        draws={ages}
+        current={spec.people[0]?.person.body.age ?? null}
+      />
       <h3 className={styles.heading}>{texts.holds}</h3>
       <ShareBars shares={contents} />
       <FormFields fields={fields.CLOTHING} />

@@ -38,7 +38,8 @@ export function SceneView() {
   const viewport = useThree((state) => state.size);
   const { data: shaped } = useBody();
 
-  const landmarks = useMemo(() => ({ ...standingLandmarks(spec.person?.body.height ?? 1.7), ...shaped?.landmarks }), [spec.person, shaped]);
+  const subject = spec.people[0]?.person;
+  const landmarks = useMemo(() => ({ ...standingLandmarks(subject?.body.height ?? 1.7), ...shaped?.landmarks }), [subject, shaped]);
   const aspect = viewport.height / Math.max(1, viewport.width);
   const isThrough = view === 'camera';
   const camera = spec.cameras[0];
@@ -59,10 +60,10 @@ export function SceneView() {
       {layers.room && spec.room.environment === null ? null : (
         <gridHelper args={[10, 20, tokens.line, tokens.line]} rotation={[Math.PI / 2, 0, 0]} />
       )}
-      {spec.person === null ? null : shaped?.body ? (
-        <PersonMesh body={shaped.body} person={spec.person} clay={layers.colours ? null : tokens.clay} />
+      {subject === undefined ? null : shaped?.body ? (
+        <PersonMesh body={shaped.body} person={subject} clay={layers.colours ? null : tokens.clay} />
       ) : (
-        <Mannequin height={spec.person.body.height} colour={tokens.clay} />
+        <Mannequin height={subject.body.height} colour={tokens.clay} />
       )}
       {framing === undefined || isThrough ? null : (
         <CameraCylinder

@@ -39,7 +39,8 @@ function ViewButtons() {
 function BodyNote() {
   const { data, isFetching, error } = useBody();
   const spec = useScene();
-  const note = spec.person === null ? texts.empty : isFetching ? texts.loadingBody : error !== null || !data?.body ? texts.noBody : null;
+  const note =
+    spec.people.length === 0 ? texts.empty : isFetching ? texts.loadingBody : error !== null || !data?.body ? texts.noBody : null;
   return note === null ? null : (
     <p className={styles.note} role="status" title={error?.message}>
       {note}

@@ -1,4 +1,5 @@
-import type { Camera, FocalPoint, SceneSpec } from '../../../shared/domain/scene/spec.ts';
+import type { Camera, FocalPoint } from '../../../shared/domain/scene/spec/camera.ts';
+import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 
 export type Point = readonly [number, number, number];
 export type Landmarks = Readonly<Partial<Record<FocalPoint, Point>>>;
@@ -12,22 +13,20 @@ const STANDING: Readonly<Record<FocalPoint, Point>> = {
   leftHand: [0.24, 0, 0.45],
   rightHand: [-0.24, 0, 0.45],
   feet: [0, 0, 0.03],
+  leftElbow: [0.19, 0, 0.62],
+  rightElbow: [-0.19, 0, 0.62],
+  leftShoulder: [0.11, 0, 0.82],
+  rightShoulder: [-0.11, 0, 0.82],
+  leftKnee: [0.06, 0, 0.28],
+  rightKnee: [-0.06, 0, 0.28],
+  leftFoot: [0.07, -0.04, 0.03],
+  rightFoot: [-0.07, -0.04, 0.03],
 };
 
-export function standingLandmarks(height: number): Record<FocalPoint, Point> {
-  const at = (point: FocalPoint): Point => {
-    const [x, y, z] = STANDING[point];
-    return [x * height, y * height, z * height];
-  };
-  return {
-    face: at('face'),
-    upperBody: at('upperBody'),
-    body: at('body'),
-    hip: at('hip'),
-    leftHand: at('leftHand'),
-    rightHand: at('rightHand'),
-    feet: at('feet'),
-  };
+export function standingLandmarks(height: number): Landmarks & { readonly upperBody: Point } {
+  const scaled = (point: Point): Point => [point[0] * height, point[1] * height, point[2] * height];
+  const all: Landmarks = Object.fromEntries(Object.entries(STANDING).map(([name, point]) => [name, scaled(point)]));
+  return { ...all, upperBody: scaled(STANDING.upperBody) };
 }
 
 /** (r cos Θ, r sin Θ, z), paper section 3.3. */
@@ -37,7 +36,8 @@ export function cameraPosition({ radius, theta, height }: Camera): Point {
 
 /** The point looked at: the focal point, shifted. */
 export function cameraTarget({ focalPoint, offset }: Camera, spec: SceneSpec, landmarks: Landmarks): Point {
-  const [x, y, z] = landmarks[focalPoint] ?? standingLandmarks(spec.person?.body.height ?? 1.7)[focalPoint];
+  const [x, y, z] =
+    landmarks[focalPoint] ?? standingLandmarks(spec.people[0]?.person.body.height ?? 1.7)[focalPoint] ?? STANDING[focalPoint];
   return [x + offset[0], y + offset[1], z + offset[2]];
 }
 

@@ -20,7 +20,7 @@ export function framingFields(index: number) {
   const at = (...rest: Path) => ['camera', 'framings', index, ...rest];
   return {
     place: [
-      { kind: 'choice', path: at('focalPoint'), label: 'Focal point', options: FOCAL_POINTS },
+      { kind: 'choice', path: at('focalPoints', 0), label: 'Focal point', options: FOCAL_POINTS },
       {
         kind: 'number',
         path: at('focalPointSpread'),

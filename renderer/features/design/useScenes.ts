@@ -6,7 +6,8 @@ import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { frameDraws, sampleScene, sampleScenes } from '../../../shared/domain/scene/sample.ts';
 import { sampleCamera } from '../../../shared/domain/scene/sampleCamera.ts';
 import { sampleRoom } from '../../../shared/domain/scene/sampleRoom.ts';
-import type { Camera, SceneSpec } from '../../../shared/domain/scene/spec.ts';
+import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
+import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { presetAssetsQuery } from '../../client/queries.ts';
 import { useDesign } from './designStore.ts';
 

@@ -1,4 +1,5 @@
-import type { Camera, SceneSpec } from '../../../shared/domain/scene/spec.ts';
+import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
+import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import type { View } from '../../three/Viewpoint.tsx';
 import { cameraPosition, cameraTarget, type Landmarks } from './cameraPlace.ts';
 import type { ViewName } from './viewStore.ts';

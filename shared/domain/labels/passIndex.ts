@@ -15,10 +15,13 @@ export const PASS_INDEX = {
   scalpHair: 10,
   eyebrow: 11,
   eyelash: 12,
+  facialHair: 13,
   eye: 20,
   garment: 30,
   shoe: 31,
   hat: 32,
+  glasses: 33,
+  accessory: 34,
   /** Inside of the mouth, teeth, tongue. */
   mouth: 40,
   eyeSocket: 41,

@@ -1,5 +1,6 @@
 import { LABEL_POLICIES } from '../labels/labelPolicy.ts';
-import { type Framing, PRESET_FORMAT, PRESET_VERSION, type Preset } from './schema.ts';
+import type { Framing } from './schema/camera.ts';
+import { PRESET_FORMAT, PRESET_VERSION, type Preset } from './schema.ts';
 
 /**
  * The built-in presets. What is sampled are the paper's formulas; the defaults follow what made synthetic frames teach
@@ -10,7 +11,7 @@ import { type Framing, PRESET_FORMAT, PRESET_VERSION, type Preset } from './sche
 const FACE: Framing = {
   name: 'face',
   weight: 1,
-  focalPoint: 'face',
+  focalPoints: ['face'],
   focalPointSpread: 0.03,
   radius: { min: 1.6, max: 1.6 },
   height: { min: 1.3, max: 1.85 },
@@ -23,7 +24,7 @@ const FACE: Framing = {
 const PORTRAIT: Framing = {
   ...FACE,
   name: 'portrait',
-  focalPoint: 'upperBody',
+  focalPoints: ['upperBody'],
   focalPointSpread: 0.07,
   radius: { min: 1.8, max: 1.8 },
   height: { min: 1.0, max: 1.8 },
@@ -34,7 +35,7 @@ const PORTRAIT: Framing = {
 const FULL_BODY: Framing = {
   ...FACE,
   name: 'full body',
-  focalPoint: 'body',
+  focalPoints: ['body'],
   focalPointSpread: 0.12,
   radius: { min: 2.6, max: 2.6 },
   height: { min: 0.5, max: 1.9 },
@@ -46,13 +47,19 @@ const FULL_BODY: Framing = {
 const HAND: Framing = {
   ...FACE,
   name: 'left hand',
-  focalPoint: 'leftHand',
+  focalPoints: ['leftHand'],
   focalPointSpread: 0.05,
   radius: { min: 1.5, max: 1.5 },
   height: { min: 0.7, max: 1.6 },
   pFront: 2,
   focalLength: { min: 70, max: 170 },
 };
+
+const LENS = {
+  sensor: 36,
+  depthOfField: { share: 0.3, fStop: { min: 1.4, max: 8 } },
+  motionBlur: { share: 0, distance: { min: 0, max: 0.02 } },
+} as const;
 
 const PORTRAITS: Preset = {
   format: PRESET_FORMAT,
@@ -64,10 +71,13 @@ const PORTRAITS: Preset = {
   framesPerSubject: 4,
   render: { width: 256, height: 256, samples: 4, denoise: true, bounces: 4, filterWidth: 1 },
   labels: { ...LABEL_POLICIES.paper, skin: [...LABEL_POLICIES.paper.skin] },
+  outputs: { coverage: false, instances: false, depth: false, normals: false },
   emptyShare: 0,
   minimumPersonShare: 0.04,
   attempts: 4,
+  people: { count: { '1': 1, '2': 0, '3': 0, '4': 0, '5': 0 }, distance: { min: 0.7, max: 4 } },
   person: {
+    provider: 'builtin',
     femaleShare: 0.5,
     age: { min: 25, max: 75 },
     muscle: { min: 0.3, max: 0.8 },
@@ -75,11 +85,29 @@ const PORTRAITS: Preset = {
     height: { female: { min: 1.5, max: 1.8 }, male: { min: 1.6, max: 1.95 } },
     ethnicity: { african: 1, asian: 1, caucasian: 1 },
     tone: { I: 1, II: 2, III: 2, IV: 1.5, V: 1.2, VI: 1.2 },
+    skin: {
+      wrinkles: { min: 0.2, max: 0.9 },
+      pores: { min: 0.3, max: 1 },
+      freckledShare: 0.15,
+      moles: { min: 0, max: 0.6 },
+      blemishes: { min: 0, max: 0.5 },
+      tanLineShare: 0.12,
+      makeUpShare: 0.45,
+      tattooedShare: 0.12,
+    },
     detail: 0.3,
     expression: { neutralShare: 0.3, strength: { min: 0.3, max: 1 } },
-    pose: { standing: 0.75, sitting: 0.1, moving: 0.15, mixedShare: 0.4, jitter: 0.1, turn: 0.3 },
-    hair: { baldShare: 0.08, naturalShare: 0.95 },
-    clothing: { pClothed: 0.75, suitShare: 0.5, shoesShare: 0.85, hatShare: 0.04, patternShare: 0.55 },
+    pose: { standing: 0.75, sitting: 0.1, moving: 0.15, floor: 0.05, mixedShare: 0.4, handGoalShare: 0.25, jitter: 0.1, turn: 0.3 },
+    hair: { baldShare: 0.06, croppedShare: 0.3, naturalShare: 0.95, facialHairShare: 0.4 },
+    clothing: {
+      pClothed: 0.75,
+      suitShare: 0.5,
+      shoesShare: 0.85,
+      hatShare: 0.04,
+      glassesShare: 0.18,
+      jewelleryShare: 0.25,
+      patternShare: 0.55,
+    },
   },
   room: {
     width: { min: 4, max: 8 },
@@ -89,6 +117,8 @@ const PORTRAITS: Preset = {
     backgrounds: { photographs: 0.6, patterns: 0.25, userFolder: 1 },
     environmentShare: 0.25,
     clutter: { min: 4, max: 22 },
+    furniture: { min: 0, max: 6 },
+    openingShare: 0.25,
     skinLikeShare: 0.3,
   },
   lights: {
@@ -99,14 +129,14 @@ const PORTRAITS: Preset = {
   },
   exposure: { kind: 'steered', brightness: { min: 0.45, max: 0.66 }, dark: 0.7 },
   standardViewShare: 0.5,
-  camera: { sensor: 36, framings: [PORTRAIT] },
+  camera: { ...LENS, framings: [PORTRAIT] },
 };
 
 const FACES: Preset = {
   ...PORTRAITS,
   name: 'faces',
   notes: 'Close heads; the best choice for photographs of faces.',
-  camera: { sensor: 36, framings: [FACE] },
+  camera: { ...LENS, framings: [FACE] },
 };
 
 const FULL_BODIES: Preset = {
@@ -115,7 +145,7 @@ const FULL_BODIES: Preset = {
   notes: 'Whole people, standing, sitting and moving.',
   minimumPersonShare: 0.03,
   room: { ...PORTRAITS.room, width: { min: 5.6, max: 9 }, depth: { min: 5.6, max: 9 } },
-  camera: { sensor: 36, framings: [FULL_BODY] },
+  camera: { ...LENS, framings: [FULL_BODY] },
 };
 
 const MIXED: Preset = {
@@ -124,13 +154,13 @@ const MIXED: Preset = {
   notes: 'Faces, portraits, whole people and hands together: the general-purpose mix.',
   emptyShare: 0.02,
   camera: {
-    sensor: 36,
+    ...LENS,
     framings: [
       { ...FACE, weight: 0.46 },
       { ...PORTRAIT, weight: 0.34 },
       { ...FULL_BODY, weight: 0.12 },
       { ...HAND, weight: 0.04 },
-      { ...HAND, name: 'right hand', focalPoint: 'rightHand', weight: 0.04 },
+      { ...HAND, name: 'right hand', focalPoints: ['rightHand'], weight: 0.04 },
     ],
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PRESET_FORMAT, PRESET_VERSION, Preset } from './schema.ts';
+import { upgradePreset } from './upgrade.ts';
 
 export interface RuleBreak {
   /** `camera.framings.0.height`, or empty for the file as a whole. */
@@ -49,7 +50,7 @@ export function parsePreset(source: unknown): Preset {
     const rule = `version ${header.data.version} was made by a newer studio; this one reads up to ${PRESET_VERSION}, so update the studio`;
     throw new PresetError([{ path: 'version', rule }]);
   }
-  const preset = Preset.safeParse(value);
+  const preset = Preset.safeParse(upgradePreset(value));
   if (!preset.success) throw new PresetError(preset.error.issues.map(describe));
   return preset.data;
 }

@@ -8,7 +8,8 @@ import { sampleCamera } from './sampleCamera.ts';
 import { sampleLights } from './sampleLights.ts';
 import { samplePerson } from './samplePerson.ts';
 import { sampleRoom } from './sampleRoom.ts';
-import { type Person, SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
+import type { Person } from './spec/person.ts';
+import { SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
 
 const CONTRAST_LOOKS = ['Medium High Contrast', 'High Contrast', 'Very High Contrast'] as const;
 
@@ -41,7 +42,7 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, p
   const draws = frameDraws(preset, frame);
   const subject = subjectOfFrame(preset, frame);
   const isEmpty = draws.chance('empty', preset.emptyShare);
-  const shown = isEmpty ? null : (person ?? samplePerson(preset, subject, assets));
+  const first = isEmpty ? null : (person ?? samplePerson(preset, subject, assets));
   const room = sampleRoom(draws, preset, assets);
   const isStandard = draws.chance('view.standard', preset.standardViewShare);
   const attempts = isEmpty ? 1 : preset.attempts;
@@ -53,9 +54,10 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, p
     frame,
     subject,
     render: { ...preset.render, noiseSeed: draws.integer('noise', 0, 2 ** 31) },
+    outputs: preset.outputs,
     view: isStandard ? { transform: 'Standard', look: 'None' } : { transform: 'Filmic', look: draws.pick('view.look', CONTRAST_LOOKS) },
-    exposure: exposureOf(draws, preset, shown),
-    person: shown,
+    exposure: exposureOf(draws, preset, first),
+    people: first === null ? [] : [{ person: first, position: [0, 0] }],
     room,
     lights: sampleLights(draws, preset, room),
     cameras: Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, room, attempt)),

@@ -1,7 +1,7 @@
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
-import type { Person } from './spec.ts';
+import type { Person } from './spec/person.ts';
 
 type Body = Person['body'];
 

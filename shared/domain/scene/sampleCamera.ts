@@ -1,10 +1,12 @@
 import { focalLength } from '../distributions/focalLength.ts';
 import { cameraAngle } from '../distributions/viewAngle.ts';
-import type { Framing, Preset } from '../preset/schema.ts';
+import type { Framing } from '../preset/schema/camera.ts';
+import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
 import { WALL_CLEARANCE } from './sampleRoom.ts';
-import type { Camera, Room } from './spec.ts';
+import type { Camera } from './spec/camera.ts';
+import type { Room } from './spec/room.ts';
 
 function pickFraming(draws: Draws, framings: readonly Framing[], attempt: number): Framing {
   let left = draws.uniform('camera.framing', attempt) * framings.reduce((sum, framing) => sum + framing.weight, 0);
@@ -42,8 +44,10 @@ export function sampleCamera(draws: Draws, preset: Preset, room: Pick<Room, 'siz
     height: rounded(Math.min(z, height - WALL_CLEARANCE)),
     focalLength: rounded(focalLength(draws.uniform('camera.focal', attempt), framing) * (radius / wanted)),
     sensor: preset.camera.sensor,
-    focalPoint: framing.focalPoint,
+    focalPoint: draws.pick('camera.focalPoint', framing.focalPoints, attempt),
     offset: roundedTriple(shift(0), shift(1), shift(2)),
     roll: rounded(draws.normal('camera.roll', 0, framing.roll, attempt)),
+    depthOfField: null,
+    motion: null,
   };
 }

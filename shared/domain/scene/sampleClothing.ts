@@ -3,9 +3,11 @@ import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
 import { madeColour, pattern, picture } from './sampleMaterial.ts';
-import type { Garment, Material, Person } from './spec.ts';
+import type { Garment } from './spec/clothing.ts';
+import type { Material } from './spec/material.ts';
+import type { Person } from './spec/person.ts';
 
-type Clothing = Pick<Person, 'clothed' | 'garments' | 'shoes' | 'hat'>;
+type Clothing = Pick<Person, 'accessories' | 'clothed' | 'garments' | 'shoes' | 'hat'>;
 type Fitted = NonNullable<Person['shoes']>;
 
 /** Cloth with a colour, and sometimes a pattern or a print ("patterns and colours randomly adjusted", section 3.1). */
@@ -128,6 +130,7 @@ export function sampleClothing(draws: Draws, preset: Preset, body: Person['body'
     clothed,
     garments,
     shoes: hasShoes ? fitted(draws.part('shoes'), draws.pick('shoes.asset', assets.shoes).id, 'whole', 1) : null,
+    accessories: [],
     hat: draws.chance('hat', clothing.hatShare) ? fitted(draws.part('hat'), hat.id, 'whole', hat.variants) : null,
   };
 }

@@ -2,7 +2,7 @@ import type { AssetIndex } from '../assets/index.ts';
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
-import type { Person } from './spec.ts';
+import type { Person } from './spec/person.ts';
 
 type Colour = [number, number, number];
 
@@ -42,7 +42,7 @@ function hairColour(draws: Draws, preset: Preset, person: Pick<Person, 'body' | 
   return roundedTriple(Math.min(1, red * times), Math.min(1, green * times), Math.min(1, blue * times));
 }
 
-type Hair = Pick<Person, 'hair' | 'eyebrows' | 'eyelashes' | 'eyes'>;
+type Hair = Pick<Person, 'hair' | 'facialHair' | 'eyebrows' | 'eyelashes' | 'eyes'>;
 
 /** Hair, brows, lashes and eyes; hair colour biased towards natural ones (section 3.1). */
 export function sampleHair(draws: Draws, preset: Preset, person: Pick<Person, 'body' | 'skin'>, assets: AssetIndex): Hair {
@@ -53,7 +53,16 @@ export function sampleHair(draws: Draws, preset: Preset, person: Pick<Person, 'b
   const bald = draws.chance('bald', female ? preset.person.hair.baldShare * 0.15 : preset.person.hair.baldShare);
   const eyes = draws.pick('eyes', assets.eyes);
   return {
-    hair: bald ? null : { asset: draws.pick('hair.style', styles).id, colour, roughness: rounded(draws.range('hair.roughness', 0.4, 0.7)) },
+    hair: bald
+      ? null
+      : {
+          kind: 'cards',
+          asset: draws.pick('hair.style', styles).id,
+          colour,
+          roughness: rounded(draws.range('hair.roughness', 0.4, 0.7)),
+          second: { colour, share: 0 },
+        },
+    facialHair: null,
     eyebrows: { asset: draws.pick('eyebrows', assets.eyebrows), colour: roundedTriple(red * 0.7, green * 0.7, blue * 0.7) },
     eyelashes: { asset: draws.pick('eyelashes', assets.eyelashes) },
     eyes: { asset: eyes.id, variant: draws.integer('eyes.variant', 0, eyes.variants) },

@@ -1,7 +1,8 @@
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
-import type { AreaLight, Room } from './spec.ts';
+import type { AreaLight } from './spec/light.ts';
+import type { Room } from './spec/room.ts';
 
 type Group = Preset['lights']['large'];
 

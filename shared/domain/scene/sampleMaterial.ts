@@ -1,6 +1,6 @@
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
-import { type Material, PATTERNS } from './spec.ts';
+import { type Material, PATTERNS } from './spec/material.ts';
 
 type Colour = Material['colour'];
 type Picture = Extract<NonNullable<Material['texture']>, { kind: 'picture' }>;

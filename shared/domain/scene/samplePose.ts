@@ -2,7 +2,7 @@ import type { AssetIndex } from '../assets/index.ts';
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
-import type { Person } from './spec.ts';
+import type { Person } from './spec/person.ts';
 
 type Pose = Person['pose'];
 type Turn = Pose['turns'][number];
@@ -76,7 +76,7 @@ export function samplePose(draws: Draws, preset: Preset, assets: AssetIndex): { 
   }));
   const turns = [...jitter, ...(kind === 'moving' ? [] : armTurns(draws)), ...fingerTurns(draws, 'L'), ...fingerTurns(draws, 'R')];
   return {
-    pose: { upper, lower, turns: turns.filter((turn) => Math.abs(turn.angle) > 1e-3) },
+    pose: { upper, lower, turns: turns.filter((turn) => Math.abs(turn.angle) > 1e-3), hands: [] },
     turn: rounded(draws.normal('turn', 0, pose.turn)),
   };
 }

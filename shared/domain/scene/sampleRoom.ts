@@ -3,7 +3,8 @@ import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
 import { madeColour, pattern, picture, skinLikeColour } from './sampleMaterial.ts';
-import { type Material, type Room, WALLS } from './spec.ts';
+import type { Material } from './spec/material.ts';
+import { type Room, WALLS } from './spec/room.ts';
 
 const SKIN_LIKE_PATTERNS = ['wood', 'leather', 'sand', 'brick', 'foliage'] as const;
 

@@ -2,7 +2,7 @@ import type { AssetIndex } from '../assets/index.ts';
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
-import type { Person } from './spec.ts';
+import type { Person } from './spec/person.ts';
 
 const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
 export type SkinType = (typeof SKIN_TYPES)[number];
@@ -70,5 +70,14 @@ export function sampleSkin(draws: Draws, preset: Preset, body: Person['body'], a
     specular: rounded(draws.range('skin.specular', 0.3, 0.6)),
     subsurface: rounded(draws.range('skin.subsurface', 0.12, 0.3)),
     bump: rounded(draws.range('skin.bump', 0.1, 0.35)),
+    wrinkles: 0,
+    pores: 0.5,
+    freckles: { density: 0, strength: 0 },
+    moles: 0,
+    blemishes: 0,
+    tanLines: 0,
+    makeUp: null,
+    tattoos: [],
+    spotSeed: draws.integer('skin.spots', 0, 65536),
   };
 }

@@ -16,10 +16,13 @@ PARTS = {
     "scalpHair": 10,
     "eyebrow": 11,
     "eyelash": 12,
+    "facialHair": 13,
     "eye": 20,
     "garment": 30,
     "shoe": 31,
     "hat": 32,
+    "glasses": 33,
+    "accessory": 34,
     "mouth": 40,
     "eyeSocket": 41,
 }
@@ -55,6 +58,7 @@ def person(number: int = 0) -> dict[str, Any]:
     cut = {"kind": "cut", "sleeve": 0.3, "neckline": 0.0, "offset": 0.01}
     pose = {"asset": "poses/standing02", "mirrored": number % 2 == 1}
     return {
+        "provider": "builtin",
         "body": {
             "gender": 1.0 if number % 2 else 0.0,
             "age": 30 + number % 40,
@@ -76,11 +80,27 @@ def person(number: int = 0) -> dict[str, Any]:
             "specular": 0.4,
             "subsurface": 0.2,
             "bump": 0.2,
+            "wrinkles": 0.0,
+            "pores": 0.5,
+            "freckles": {"density": 0.0, "strength": 0.0},
+            "moles": 0.0,
+            "blemishes": 0.0,
+            "tanLines": 0.0,
+            "makeUp": None,
+            "tattoos": [],
+            "spotSeed": number % 65536,
         },
         "eyes": {"asset": "eyes/HighPolyEyes", "variant": 0},
         "eyebrows": {"asset": "eyebrows/eyebrow001", "colour": [0.05, 0.03, 0.02]},
         "eyelashes": {"asset": "eyelashes/Eyelashes01"},
-        "hair": {"asset": "hair/short01", "colour": [0.1, 0.06, 0.03], "roughness": 0.5},
+        "hair": {
+            "kind": "cards",
+            "asset": "hair/short01",
+            "colour": [0.1, 0.06, 0.03],
+            "roughness": 0.5,
+            "second": {"colour": [0.1, 0.06, 0.03], "share": 0.0},
+        },
+        "facialHair": None,
         "clothed": True,
         "garments": [
             {
@@ -100,10 +120,16 @@ def person(number: int = 0) -> dict[str, Any]:
         ],
         "shoes": None,
         "hat": None,
-        "pose": {"upper": pose, "lower": pose, "turns": []},
+        "accessories": [],
+        "pose": {"upper": pose, "lower": pose, "turns": [], "hands": []},
         "expression": {},
         "turn": 0.0,
     }
+
+
+def alone(somebody: dict[str, Any]) -> list[dict[str, Any]]:
+    """The people of a scene that shows one, at the origin."""
+    return [{"person": somebody, "position": [0.0, 0.0]}]
 
 
 def room(number: int = 0) -> dict[str, Any]:
@@ -151,6 +177,8 @@ def camera(theta: float = 1.5 * math.pi, focal_length: float = 50.0, height: flo
         "focalPoint": "upperBody",
         "offset": [0.0, 0.0, 0.1],
         "roll": 0.05,
+        "depthOfField": None,
+        "motion": None,
     }
 
 
@@ -171,7 +199,7 @@ def scene(frame: int = 0, size: int = 48, **changes: Any) -> dict[str, Any]:
     """A whole spec; `changes` replace its top fields."""
     spec = {
         "format": "s2mgen.scene",
-        "version": 1,
+        "version": 2,
         "preset": "test",
         "seed": 1,
         "frame": frame,
@@ -185,9 +213,10 @@ def scene(frame: int = 0, size: int = 48, **changes: Any) -> dict[str, Any]:
             "filterWidth": 1.0,
             "noiseSeed": 1000 + frame,
         },
+        "outputs": {"coverage": False, "instances": False, "depth": False, "normals": False},
         "view": {"transform": "Filmic", "look": "High Contrast"},
         "exposure": {"kind": "steered", "target": 0.45},
-        "person": person(),
+        "people": alone(person()),
         "room": room(),
         "lights": lights(),
         "cameras": [camera()],

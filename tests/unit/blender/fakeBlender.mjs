@@ -64,11 +64,12 @@ function answer(plan, { command, id, spec, out, file }) {
   }
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'image.png'), String(process.pid));
-  const files = { image: 'image.png', skin: 'skin.png', person: 'person.png', parts: null };
-  const sha256 = { image: HASH, skin: HASH, person: HASH, parts: null };
+  const none = { instances: null, skinCoverage: null, personCoverage: null, depth: null, normals: null };
+  const files = { image: 'image.png', skin: 'skin.png', person: 'person.png', parts: null, ...none };
+  const sha256 = { image: HASH, skin: HASH, person: HASH, parts: null, ...none };
   const camera = { position: [0, -2, 1], target: [0, 0, 1] };
   const shares = { skinShare: 0.2, personShare: 0.4, attempt: 0, exposure: 0, brightness: 0.5, seconds: 0.1 };
-  emit({ event: 'frame', id, result: { frame, files, sha256, camera, landmarks: {}, phases: {}, ...shares } });
+  emit({ event: 'frame', id, result: { frame, files, sha256, camera, people: [], partShares: {}, phases: {}, ...shares } });
 }
 
 /** Whether this frame has gone wrong before, in this process or one before it. */

@@ -150,7 +150,7 @@ describe('a damaged dataset folder', () => {
 
   test.each([
     ['{"format": ', 'is not JSON'],
-    ['{"version": 9}', 'format version 9; this studio reads up to 1'],
+    ['{"version": 9}', 'format version 9; this studio reads up to 2'],
     ['{"version": 1}', 'does not describe a dataset'],
   ])('with dataset.json %s says what is wrong with it', async (text, message) => {
     const dir = temporaryFolder();

@@ -6,7 +6,7 @@ import type { BlenderWorker } from '../../../main/blender/index.ts';
 import type { BlenderSupply } from '../../../main/jobs/blenderSupply.ts';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { BUILTIN_ASSETS } from '../../../shared/domain/assets/builtin.ts';
-import type { FrameResult } from '../../../shared/domain/dataset/format.ts';
+import { type FrameResult, NO_OPTIONAL_OUTPUTS } from '../../../shared/domain/dataset/format.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 
 /** Stands for Blender where the test is about what goes wrong: it writes real pictures, and fails as it is told. */
@@ -72,7 +72,13 @@ async function paint({ frame, render: { width, height } }: SceneSpec, out: strin
     rgb.set(isSkin ? [200, 140 + (frame % 40), 110] : [40, (frame * 13) % 256, 160], 3 * i);
   }
   const name = `${String(frame).padStart(6, '0')}.png`;
-  const files = { image: `images/${name}`, skin: `masks/skin/${name}`, person: `masks/person/${name}`, parts: null };
+  const files = {
+    image: `images/${name}`,
+    skin: `masks/skin/${name}`,
+    person: `masks/person/${name}`,
+    parts: null,
+    ...NO_OPTIONAL_OUTPUTS,
+  };
   const write = async (file: string, bytes: Buffer, channels: 1 | 3) => {
     await mkdir(dirname(join(out, file)), { recursive: true });
     const picture = sharp(bytes, { raw: { width, height, channels } });
@@ -85,14 +91,15 @@ async function paint({ frame, render: { width, height } }: SceneSpec, out: strin
   return {
     frame,
     files,
-    sha256: { image: sha(rgb), skin: sha(skin), person: sha(skin), parts: null },
+    sha256: { image: sha(rgb), skin: sha(skin), person: sha(skin), parts: null, ...NO_OPTIONAL_OUTPUTS },
     skinShare: 0.5,
     personShare: 0.5,
     attempt: 0,
     exposure: 0,
     brightness: 0.5,
     camera: { position: [0, -3, 1.6], target: [0, 0, 1.6] },
-    landmarks: {},
+    partShares: {},
+    people: [],
     seconds: 0.01,
     phases: { trace: 0.01 },
   };

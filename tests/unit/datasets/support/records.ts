@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { NewDataset } from '../../../../main/datasets/index.ts';
 import { BUILTIN_ASSETS } from '../../../../shared/domain/assets/builtin.ts';
-import type { FrameRecord } from '../../../../shared/domain/dataset/format.ts';
+import { type FrameRecord, NO_OPTIONAL_OUTPUTS } from '../../../../shared/domain/dataset/format.ts';
 import { BUILTIN_PRESETS } from '../../../../shared/domain/preset/builtin.ts';
 import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { sampleScene } from '../../../../shared/domain/scene/sample.ts';
@@ -33,7 +33,13 @@ export function newDataset(preset: Preset = PRESET): NewDataset {
 export async function drawFrame(dir: string, frame: number): Promise<FrameRecord> {
   const drawing = draw(frame, 40, 32);
   const name = `${String(frame).padStart(6, '0')}.png`;
-  const files = { image: `images/${name}`, skin: `masks/skin/${name}`, person: `masks/person/${name}`, parts: null };
+  const files = {
+    image: `images/${name}`,
+    skin: `masks/skin/${name}`,
+    person: `masks/person/${name}`,
+    parts: null,
+    ...NO_OPTIONAL_OUTPUTS,
+  };
   await writeImage(join(dir, files.image), drawing);
   await writeMask(join(dir, files.skin), drawing.mask, drawing);
   await writeMask(join(dir, files.person), drawing.mask, drawing);
@@ -41,14 +47,15 @@ export async function drawFrame(dir: string, frame: number): Promise<FrameRecord
   return {
     frame,
     files,
-    sha256: { image: sha256(drawing.rgb), skin: sha256(drawing.mask), person: sha256(drawing.mask), parts: null },
+    sha256: { image: sha256(drawing.rgb), skin: sha256(drawing.mask), person: sha256(drawing.mask), parts: null, ...NO_OPTIONAL_OUTPUTS },
     skinShare: share,
     personShare: share,
     attempt: 0,
     exposure: 0,
     brightness: 0.5,
     camera: { position: [0, -3, 1.5], target: [0, 0, 1.5] },
-    landmarks: {},
+    partShares: {},
+    people: [],
     seconds: 1,
     phases: { trace: 1 },
     subject: Math.floor(frame / PRESET.framesPerSubject),

@@ -6,6 +6,7 @@ import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { sampleScene, sampleScenes } from '../../../../shared/domain/scene/sample.ts';
 import { skinTypeOf } from '../../../../shared/domain/scene/sampleSkin.ts';
 import { SceneSpec } from '../../../../shared/domain/scene/spec.ts';
+import { subjectOf } from '../../../../shared/domain/scene/subject.ts';
 
 function preset(name: string): Preset {
   const found = builtinPreset(name);
@@ -26,7 +27,7 @@ describe.each(BUILTIN_PRESETS.map(({ name }) => name))('scenes of the preset %s'
   });
 
   it('always cover the hips, and the chest of women', () => {
-    for (const { person } of specs(preset(name), 400)) {
+    for (const person of specs(preset(name), 400).map(subjectOf)) {
       if (!person) continue;
       const regions = person.garments.map((garment) => (garment.kind === 'cut' ? garment.region : garment.part));
       expect(regions.some((region) => ['bottom', 'skirt', 'whole'].includes(region))).toBe(true);
@@ -35,7 +36,7 @@ describe.each(BUILTIN_PRESETS.map(({ name }) => name))('scenes of the preset %s'
   });
 
   it('show adults only', () => {
-    for (const { person } of specs(preset(name), 300)) if (person) expect(person.body.age).toBeGreaterThanOrEqual(25);
+    for (const person of specs(preset(name), 300).map(subjectOf)) if (person) expect(person.body.age).toBeGreaterThanOrEqual(25);
   });
 
   it('keep cameras inside the room', () => {
@@ -67,14 +68,16 @@ describe('random access', () => {
 
   it('changes everything with the seed', () => {
     const other = { ...preset('mixed'), seed: 2 };
-    expect(sampleScene(other, 3, BUILTIN_ASSETS).person?.body).not.toEqual(sampleScene(preset('mixed'), 3, BUILTIN_ASSETS).person?.body);
+    expect(sampleScene(other, 3, BUILTIN_ASSETS).people[0]?.person.body).not.toEqual(
+      sampleScene(preset('mixed'), 3, BUILTIN_ASSETS).people[0]?.person.body,
+    );
   });
 
   it('shows one subject in all its frames, in different rooms', () => {
     const [a, b, , , other] = specs(preset('portraits'), 5);
-    expect(b?.person).toEqual(a?.person);
+    expect(b?.people).toEqual(a?.people);
     expect(b?.room).not.toEqual(a?.room);
-    expect(other?.person).not.toEqual(a?.person);
+    expect(other?.people).not.toEqual(a?.people);
   });
 });
 
@@ -86,7 +89,7 @@ describe('shares asked for', () => {
   it('p_clothed', () => {
     const one = { ...preset('portraits'), framesPerSubject: 1 };
     one.person = { ...one.person, clothing: { ...one.person.clothing, pClothed: 0.3 } };
-    expect(Math.abs(share(one, 2000, (spec) => spec.person?.clothed === true) - 0.3)).toBeLessThan(margin(0.3, 2000));
+    expect(Math.abs(share(one, 2000, (spec) => subjectOf(spec)?.clothed === true) - 0.3)).toBeLessThan(margin(0.3, 2000));
   });
 
   it('p_background for each wall by itself', () => {
@@ -99,15 +102,15 @@ describe('shares asked for', () => {
   it('skin types', () => {
     const one = { ...preset('portraits'), framesPerSubject: 1 };
     one.person = { ...one.person, tone: { I: 0, II: 0, III: 0, IV: 1, V: 0, VI: 1 } };
-    const six = share(one, 1500, ({ person }) => person !== null && skinTypeOf(person.skin.ita) === 'VI');
+    const six = share(one, 1500, (spec) => skinTypeOf(subjectOf(spec)?.skin.ita ?? 90) === 'VI');
     expect(Math.abs(six - 0.5)).toBeLessThan(margin(0.5, 1500));
-    expect(share(one, 300, ({ person }) => person !== null && skinTypeOf(person.skin.ita) === 'II')).toBe(0);
+    expect(share(one, 300, (spec) => skinTypeOf(subjectOf(spec)?.skin.ita ?? 90) === 'II')).toBe(0);
   });
 
   it('empty frames are a setting, never an accident', () => {
-    expect(share(preset('faces'), 500, ({ person }) => person === null)).toBe(0);
+    expect(share(preset('faces'), 500, ({ people }) => people.length === 0)).toBe(0);
     const one = { ...preset('faces'), emptyShare: 0.2 };
-    expect(Math.abs(share(one, 2000, ({ person }) => person === null) - 0.2)).toBeLessThan(margin(0.2, 2000));
+    expect(Math.abs(share(one, 2000, ({ people }) => people.length === 0) - 0.2)).toBeLessThan(margin(0.2, 2000));
   });
 });
 

@@ -1,0 +1,53 @@
+"""Rules of what a person wears."""
+
+from __future__ import annotations
+
+from s2mgen.spec.material import COLOUR, FINITE, MATERIAL, NOT_NEGATIVE, RECOLOUR, SHARE
+from s2mgen.spec.rules import integer, number, one_of, optional, tagged, text
+
+_FITTED = {
+    "asset": text,
+    "part": one_of("whole", "top", "bottom"),
+    "variant": integer(0),
+    "recolour": RECOLOUR,
+    "roughness": SHARE,
+    "material": optional(MATERIAL),
+}
+_CUT = {
+    "region": one_of("top", "bottom", "skirt"),
+    "upperEdge": FINITE,
+    "lowerEdge": FINITE,
+    "sleeve": NOT_NEGATIVE,
+    "neckline": NOT_NEGATIVE,
+    "offset": number(0.001, 0.05),
+    "material": MATERIAL,
+}
+FITTED = tagged("kind", {"fitted": _FITTED})
+GARMENT = tagged("kind", {"fitted": _FITTED, "cut": _CUT})
+
+_METAL = {"colour": COLOUR, "metallic": SHARE}
+ACCESSORY = tagged(
+    "kind",
+    {
+        "glasses": {
+            "shape": one_of("round", "rectangular", "aviator", "cat"),
+            "size": number(0.03, 0.08),
+            "thickness": number(0.0005, 0.006),
+            "lens": one_of("clear", "tinted", "dark"),
+            **_METAL,
+        },
+        "earrings": {"shape": one_of("stud", "hoop", "drop"), "size": number(0.002, 0.08), **_METAL},
+        "necklace": {
+            "shape": one_of("chain", "beads", "pendant"),
+            "drop": number(0, 0.3),
+            "thickness": number(0.0005, 0.02),
+            **_METAL,
+        },
+        "wrist": {
+            "shape": one_of("watch", "bangle", "strap"),
+            "side": one_of("left", "right"),
+            "width": number(0.002, 0.06),
+            **_METAL,
+        },
+    },
+)

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Material } from './material.ts';
+import { AssetId, Colour, finite, Recolour, share } from './values.ts';
+
+/** A part of a fitted item of the asset pack. `part` picks connected pieces of a suit. */
+export const FittedGarment = z.strictObject({
+  kind: z.literal('fitted'),
+  asset: AssetId,
+  part: z.enum(['whole', 'top', 'bottom']),
+  /** Which of the item's textures (a fedora has three). */
+  variant: z.int().min(0),
+  recolour: Recolour,
+  roughness: share,
+  /** Replaces the item's texture when set. */
+  material: Material.nullable(),
+});
+
+/**
+ * A garment cut out of the base mesh's helper surfaces by bone and by rest position on the neutral body. Heights are
+ * metres in the base mesh's own rest frame, whose zero lies at hip level: waist about 0.1, shoulders 0.5, knee −0.35,
+ * ankle −0.75.
+ */
+const CutGarment = z.strictObject({
+  kind: z.literal('cut'),
+  region: z.enum(['top', 'bottom', 'skirt']),
+  upperEdge: finite,
+  lowerEdge: finite,
+  /** How far from the body's midline a sleeve reaches; below the shoulder's distance there is no sleeve. */
+  sleeve: z.number().min(0),
+  /** Depth of a V-neck in front. */
+  neckline: z.number().min(0),
+  /** Distance from the body. */
+  offset: z.number().min(0.001).max(0.05),
+  material: Material,
+});
+
+export const Garment = z.discriminatedUnion('kind', [FittedGarment, CutGarment]);
+export type Garment = z.infer<typeof Garment>;
+
+const metal = { colour: Colour, /** 0 plastic or cloth, 1 metal. */ metallic: share };
+
+/**
+ * Small things that people wear, made by the provider itself and laid on the body's landmarks. Never skin; skin behind a
+ * clear lens is skin.
+ */
+export const Accessory = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('glasses'),
+    shape: z.enum(['round', 'rectangular', 'aviator', 'cat']),
+    /** Width of one lens in metres. */
+    size: z.number().min(0.03).max(0.08),
+    thickness: z.number().min(0.0005).max(0.006),
+    lens: z.enum(['clear', 'tinted', 'dark']),
+    ...metal,
+  }),
+  z.strictObject({ kind: z.literal('earrings'), shape: z.enum(['stud', 'hoop', 'drop']), size: z.number().min(0.002).max(0.08), ...metal }),
+  z.strictObject({
+    kind: z.literal('necklace'),
+    shape: z.enum(['chain', 'beads', 'pendant']),
+    /** How far it hangs below the pit of the neck, metres. */
+    drop: z.number().min(0).max(0.3),
+    thickness: z.number().min(0.0005).max(0.02),
+    ...metal,
+  }),
+  z.strictObject({
+    kind: z.literal('wrist'),
+    shape: z.enum(['watch', 'bangle', 'strap']),
+    side: z.enum(['left', 'right']),
+    width: z.number().min(0.002).max(0.06),
+    ...metal,
+  }),
+]);
+export type Accessory = z.infer<typeof Accessory>;
