@@ -117,3 +117,9 @@ def set_view(scene: Block, transform: str, look: str) -> None:
         view.look = "None"
         return
     raise ValueError(f"Blender {bpy.app.version_string} has no look {look!r} for the view transform {transform!r}")
+
+
+def centre_shutter(scene: Block) -> None:
+    """The shutter is open from half a frame before to half a frame after. The setting moved out of Cycles in 4.x."""
+    holder = scene.render if hasattr(scene.render, "motion_blur_position") else scene.cycles
+    holder.motion_blur_position = "CENTER"
