@@ -31,13 +31,17 @@ class AssetPack:
     AssetError: no pack there, of another format, or a file of it is missing or cut; an id that it does not have.
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, is_extra: bool = False) -> None:
+        """`is_extra`: a user's pack, whose ids get its name in front; it has no body, and targets only sometimes."""
         self.path = Path(path)
         index = self._index()
         self.name, self.version, self.sha256 = str(index["name"]), str(index["version"]), str(index["sha256"])
-        self._body_files, self._target_files = index["body"], index["targets"]
+        self.prefix = f"{self.name}/" if is_extra else ""
+        self._body_files, self._target_files = index.get("body"), index.get("targets")
         self._entries: dict[str, Mapping[str, Any]] = {
-            entry["id"]: entry for entries in index["assets"].values() for entry in entries
+            self.prefix + entry["id"]: {**entry, "id": self.prefix + entry["id"], "kind": kind}
+            for kind, entries in index["assets"].items()
+            for entry in entries
         }
         for relative, facts in index["files"].items():
             file = self.path / relative
@@ -69,7 +73,11 @@ class AssetPack:
 
     def ids(self, kind: str | None = None) -> list[str]:
         """Ids of all assets, or of one kind (`hair`, `clothes`, `poses` …), sorted."""
-        return sorted(name for name in self._entries if kind is None or name.startswith(f"{kind}/"))
+        return sorted(name for name, entry in self._entries.items() if kind is None or entry["kind"] == kind)
+
+    def has(self, asset: str) -> bool:
+        """Whether there is such an asset."""
+        return asset in self._entries
 
     def entry(self, asset: str) -> Mapping[str, Any]:
         """What `pack.json` says about an asset: author, licence, tags and files."""
@@ -80,17 +88,26 @@ class AssetPack:
     def locate(self, asset: str) -> str:
         """The file of a panorama or photograph."""
         entry = self.entry(asset)
-        if asset.split("/")[0] not in FILE_KINDS:
+        if entry["kind"] not in FILE_KINDS:
             raise AssetError(f"The asset {asset} is no picture.")
         return str(self.path / entry["file"])
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether morph targets come with it."""
+        return self._target_files is not None
 
     @cached_property
     def targets(self) -> Targets:
         files = self._target_files
+        if files is None:
+            raise AssetError(f"The asset pack {self.name} {self.version} has no morph targets.")
         return Targets(self.path / files["index"], self.path / files["vertices"], self.path / files["offsets"])
 
     @cached_property
     def body(self) -> BodyArrays:
+        if self._body_files is None:
+            raise AssetError(f"The asset pack {self.name} {self.version} has no body.")
         arrays = self._arrays(self._body_files["arrays"])
         names = self._read(self._body_files["bones"], lambda file: json.loads(file.read_text("utf-8")))
         uvs = arrays["uvs"]
@@ -130,14 +147,14 @@ class AssetPack:
     def pose(self, asset: str) -> Floats:
         """Quaternions [bone, xyzw] about the global axes of the rest pose."""
         entry = self.entry(asset)
-        if not asset.startswith("poses/"):
+        if entry["kind"] != "poses":
             raise AssetError(f"The asset {asset} is no pose.")
         return self._poses.get(asset, lambda: self._read(entry["arrays"], np.load))
 
     def skin(self, asset: str) -> SkinTexture:
         """A skin texture in CIELAB."""
         entry = self.entry(asset)
-        if not asset.startswith("skins/"):
+        if entry["kind"] != "skins":
             raise AssetError(f"The asset {asset} is no skin.")
         return self._skins.get(asset, lambda: self._load_skin(entry))
 

@@ -44,3 +44,34 @@ class Targets:
                 raise AssetError(f"The asset pack has no morph target {name}.")
             first, last = self._ranges[name]
             vertices[self._vertices[first:last]] += self._offsets[first:last] * np.float32(STEP * weight)
+
+
+class JoinedTargets(Targets):
+    """Targets of a pack, and those of others by what stands in front of their names."""
+
+    def __init__(self, own: Targets, more: Mapping[str, Targets]) -> None:
+        self._own, self._more = own, more
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self._own.names | {prefix + name for prefix, targets in self._more.items() for name in targets.names}
+
+    def __contains__(self, name: str) -> bool:
+        prefix = self._prefix(name)
+        return name in self._own if prefix is None else name.removeprefix(prefix) in self._more[prefix]
+
+    def add(self, vertices: Floats, weights: Mapping[str, float]) -> None:
+        own: dict[str, float] = {}
+        others: dict[str, dict[str, float]] = {}
+        for name, weight in weights.items():
+            prefix = self._prefix(name)
+            if prefix is None:
+                own[name] = weight
+            else:
+                others.setdefault(prefix, {})[name.removeprefix(prefix)] = weight
+        self._own.add(vertices, own)
+        for prefix, found in others.items():
+            self._more[prefix].add(vertices, found)
+
+    def _prefix(self, name: str) -> str | None:
+        return next((prefix for prefix in self._more if name.startswith(prefix)), None)

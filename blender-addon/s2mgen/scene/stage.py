@@ -28,8 +28,10 @@ def _key(*values: object) -> str:
 class Stage:
     """One scene per process. `people` makes a person from one of the spec's people and the pass index of every part."""
 
-    def __init__(self, people: Provider, pictures: Pictures) -> None:
-        bpy.ops.wm.read_factory_settings(use_empty=True)
+    def __init__(self, people: Provider, pictures: Pictures, fresh: bool = True) -> None:
+        """`fresh` empties Blender first; without, all is built into the context's scene as it is."""
+        if fresh:
+            bpy.ops.wm.read_factory_settings(use_empty=True)
         self._pictures = pictures
         self.cast, self._room = Cast(people, pictures), Troupe("room")
         self._surroundings, self._lamps, self._camera = Surroundings(), Lamps(), SceneCamera()

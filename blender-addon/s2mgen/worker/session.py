@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from s2mgen.assets.reader import AssetPack
-from s2mgen.human.build import build_human
-from s2mgen.human.geometry import Human
+from s2mgen.assets.library import AssetLibrary
 from s2mgen.human.preview import preview_mesh
+from s2mgen.providers.people import People
 from s2mgen.render.device import choose_device
 from s2mgen.render.failures import DiskError
 from s2mgen.render.frame import FrameRenderer
@@ -32,16 +31,14 @@ class Session:
     def __init__(self, arguments: Arguments, capabilities: Capabilities) -> None:
         if arguments.pack is None:
             raise ValueError("the worker needs an asset pack")
-        self._pack = AssetPack(arguments.pack)
-        sources = PictureSources(self._pack, arguments.backgrounds)
-        stage = Stage(self._human, Pictures(sources.locate))
+        pack = AssetLibrary(arguments.pack, arguments.more_packs)
+        sources = PictureSources(pack, arguments.backgrounds)
+        self._people = People(pack)
+        stage = Stage(self._people.build, Pictures(sources.locate))
         prepare_scene(arguments.threads, capabilities.denoiser)
         self.device = choose_device(arguments.device)
         self._renderer = FrameRenderer(stage, LabelMap(), capabilities.denoiser)
         self._renderer.warm_up()
-
-    def _human(self, person: Any, parts: Any) -> Human:
-        return build_human(person, parts, self._pack)
 
     def render(self, spec: object, out: Path, progress: Progress) -> dict[str, Any]:
         """Makes a frame in the dataset folder `out`; answers its FrameResult."""
@@ -54,7 +51,7 @@ class Session:
         checked = check_scene(spec)
         if not checked["people"]:
             raise SpecError("people", "must not be empty where a body is asked for")
-        human = self._human(checked["people"][0]["person"], checked["labels"]["parts"])
+        human = self._people.build(checked["people"][0]["person"], checked["labels"]["parts"])
         try:
             file.write_bytes(preview_mesh(human))
         except OSError as error:

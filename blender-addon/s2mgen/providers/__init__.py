@@ -1,0 +1,16 @@
+"""Who makes the people of a scene.
+
+A provider turns a checked `person` of a scene spec into a `Human` of plain arrays:
+
+    provider.build(person, parts) -> Human
+
+`person` is what `s2mgen.spec.check_person` accepts; `parts` gives the pass index of every part of the label map. The result
+is a function of these two alone: the provider draws nothing at random. Every face carries a surface whose pass index says
+what it is: skin by its part (face, body, hand, foot, lips, nails), mouth cavity and eye sockets apart from it, hair, eyes,
+clothes, shoes. Feet stand on z = 0, the person faces −Y and is turned by `person["turn"]`.
+
+All providers make adults only (25 years and more), nobody without clothes, and no genitals.
+
+`builtin` needs nothing but an asset pack. `mpfb` and `humanGenerator` call add-ons in the user's own Blender program; where
+they are missing, `ProviderError` says what to install and where. They copy nothing of these add-ons.
+"""
