@@ -32,10 +32,10 @@ async function answerOf(command: string, args: readonly string[]): Promise<StepB
   return StepBenchResult.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }
 
-const studio: Program = {
-  name: 'studio',
-  run: (options) => answerOf(process.execPath, [peer('studioStep.ts'), JSON.stringify(options)]),
-};
+const studio = (form: StepBenchOptions['form']): Program => ({
+  name: `studio, ${form}`,
+  run: (options) => answerOf(process.execPath, [peer('studioStep.ts'), JSON.stringify({ ...options, form })]),
+});
 
 const torch = (python: string, channelsLast: boolean): Program => ({
   name: channelsLast ? 'PyTorch eager, channels last' : 'PyTorch eager',
@@ -58,7 +58,7 @@ async function findTorch(): Promise<{ python: string; version: string } | null> 
  */
 export async function run({ rounds = 2, seconds = 8, threads = availableParallelism() }: TrainerBenchOptions = {}): Promise<Table> {
   const found = await findTorch();
-  const programs = found === null ? [studio] : [studio, torch(found.python, false), torch(found.python, true)];
+  const programs = [studio('plain'), studio('blocked'), ...(found === null ? [] : [torch(found.python, false), torch(found.python, true)])];
   const rows: (string | number)[][] = [];
   for (const net of NETS) {
     const rates = new Map<Program, number[]>(programs.map((program) => [program, []]));
@@ -66,7 +66,7 @@ export async function run({ rounds = 2, seconds = 8, threads = availableParallel
     const peaks = new Map<Program, number>();
     for (let round = 0; round < rounds; round++) {
       for (const program of programs) {
-        const result = await program.run({ ...net, depth: 4, batchSize: BATCH_SIZE, threads, seconds });
+        const result = await program.run({ ...net, depth: 4, batchSize: BATCH_SIZE, threads, seconds, form: 'plain' });
         rates.get(program)?.push(BATCH_SIZE / median(result.stepSeconds));
         cpu.get(program)?.push(median(result.cpuSeconds));
         peaks.set(program, Math.max(peaks.get(program) ?? 0, result.peakMegabytes));

@@ -8,6 +8,8 @@ export const StepBenchOptions = z.object({
   batchSize: z.int(),
   patchSize: z.int(),
   threads: z.int(),
+  /** Memory form of the studio's step; PyTorch's own programs pass over it. */
+  form: z.enum(['plain', 'blocked']),
   /** How long to repeat the step. */
   seconds: z.number(),
 });

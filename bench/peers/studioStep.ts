@@ -2,15 +2,24 @@
 import { emptyBatch } from '../../main/trainer/data/batch.ts';
 import { initialParameters } from '../../main/trainer/models/parameters.ts';
 import { unetParameters } from '../../main/trainer/models/unet.ts';
+import { chooseForm } from '../../main/trainer/training/memoryForm.ts';
 import { initialStatistics } from '../../main/trainer/training/runningStatistics.ts';
 import { StepRunner, type TrainedState } from '../../main/trainer/training/stepRunner.ts';
 import { Draws } from '../../shared/domain/random/draws.ts';
 import { StepBenchOptions, type StepBenchResult } from './stepBench.ts';
 
-const { width, depth, norm, batchSize, patchSize, threads, seconds } = StepBenchOptions.parse(JSON.parse(process.argv[2] ?? '{}'));
+const {
+  width,
+  depth,
+  norm,
+  batchSize,
+  patchSize,
+  threads,
+  seconds,
+  form: asked,
+} = StepBenchOptions.parse(JSON.parse(process.argv[2] ?? '{}'));
 const model = { kind: 'unet', width, depth, norm } as const;
 const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-const runner = await StepRunner.create({ model, batchSize, patchSize, adam, headWeights: [1, 0.5] }, threads);
 
 const batch = emptyBatch(batchSize, patchSize);
 const draws = new Draws(0, 'bench', 0);
@@ -30,6 +39,9 @@ const state: TrainedState = {
   statistics: norm === 'batch' ? initialStatistics(model) : new Float32Array(),
   step: 0,
 };
+const { form, reason } = asked === 'plain' ? ({ form: { kind: 'plain' }, reason: null } as const) : await chooseForm({ model, batchSize });
+if (reason !== null) throw new Error(reason);
+const runner = await StepRunner.create({ model, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, state, threads);
 const times: number[] = [];
 const cpuTimes: number[] = [];
 let loss = 0;
@@ -37,14 +49,14 @@ const begun = performance.now();
 while (times.length < 3 || performance.now() - begun < 1000 * seconds) {
   const start = performance.now();
   const cpuStart = process.cpuUsage();
-  loss = await runner.run(state, batch, 1e-5);
+  loss = await runner.run(batch, 1e-5);
   times.push((performance.now() - start) / 1000);
   const { user, system } = process.cpuUsage(cpuStart);
   cpuTimes.push((user + system) / 1e6);
 }
 await runner.close();
 const result: StepBenchResult = {
-  version: 'studio',
+  version: form.kind,
   stepSeconds: times.slice(1),
   cpuSeconds: cpuTimes.slice(1),
   peakMegabytes: process.resourceUsage().maxRSS / 1024,

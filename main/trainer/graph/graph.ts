@@ -4,6 +4,8 @@ import { type ElementType, Tensor } from './tensor.ts';
 
 export interface GraphNode {
   readonly operator: string;
+  /** Whose operator it is; empty for ONNX's own. */
+  readonly domain: string;
   readonly inputs: readonly (Tensor | null)[];
   readonly outputs: readonly Tensor[];
   readonly attributes: Attributes;
@@ -47,7 +49,7 @@ export class Graph {
 
   output(name: string, tensor: Tensor, symbols: Symbols = []): void {
     const named = new Tensor(this, name, tensor.shape, tensor.type);
-    this.nodes.push({ operator: 'Identity', inputs: [tensor], outputs: [named], attributes: {} });
+    this.nodes.push({ operator: 'Identity', domain: '', inputs: [tensor], outputs: [named], attributes: {} });
     this.outputs.push({ name, tensor: named, symbols });
   }
 
@@ -66,17 +68,17 @@ export class Graph {
     operator: string,
     inputs: readonly (Tensor | null)[],
     shape: Shape,
-    options: { attributes?: Attributes; type?: ElementType } = {},
+    options: { attributes?: Attributes; type?: ElementType; domain?: string } = {},
   ): Tensor {
     const output = new Tensor(this, this.#name(operator), shape, options.type ?? 'float32');
-    this.nodes.push({ operator, inputs, outputs: [output], attributes: options.attributes ?? {} });
+    this.nodes.push({ operator, domain: options.domain ?? '', inputs, outputs: [output], attributes: options.attributes ?? {} });
     return output;
   }
 
   /** Adds an operator with one float32 output per shape. */
   nodeWithOutputs(operator: string, inputs: readonly Tensor[], shapes: readonly Shape[], attributes: Attributes): Tensor[] {
     const outputs = shapes.map((shape) => new Tensor(this, this.#name(operator), shape, 'float32'));
-    this.nodes.push({ operator, inputs, outputs, attributes });
+    this.nodes.push({ operator, domain: '', inputs, outputs, attributes });
     return outputs;
   }
 

@@ -3,8 +3,9 @@ import { Tape } from '../autodiff.ts';
 import { sigmoid } from '../graph/elementwise.ts';
 import { Graph } from '../graph/graph.ts';
 import { elementCount } from '../graph/shape.ts';
+import { type Norm, plainOperations } from '../models/networkOperations.ts';
 import { normaliseInput } from '../models/normalisation.ts';
-import { HEADS, type Norm, sideMultiple, unet, unetNorms, unetParameters } from '../models/unet.ts';
+import { HEADS, sideMultiple, unet, unetNorms, unetParameters } from '../models/unet.ts';
 import { encodeModel } from '../onnx/model.ts';
 import { batchNormInference, type ChannelStatistics } from '../operations/batchNorm.ts';
 import { groupNormInference } from '../operations/groupNorm.ts';
@@ -34,7 +35,7 @@ export function buildInferenceModel(model: Recipe['model'], weights: Weights, me
     return batchNormInference(x, scale, shift, known);
   };
   // The tape is not walked: inference has no backward pass.
-  const logits = unet(new Tape(), model, normaliseInput(image), constantsOf(graph, model, weights.parameters), norm);
+  const logits = unet(plainOperations(new Tape(), norm), model, normaliseInput(image), constantsOf(graph, model, weights.parameters));
   graph.output('probabilities', sigmoid(logits), ['batch', null, 'height', 'width']);
   if (logits.shape[1] !== HEADS.length) throw new RangeError(`The net has ${logits.shape[1]} outputs.`);
   return encodeModel(graph, 'skin-segmentation', metadataProperties(metadata));

@@ -1,10 +1,5 @@
-import type { Tape } from '../autodiff.ts';
 import type { Tensor } from '../graph/tensor.ts';
-import { concatenation } from '../operations/concatenation.ts';
-import { convolution } from '../operations/convolution.ts';
-import { maxPool } from '../operations/maxPool.ts';
-import { pointwiseConvolution } from '../operations/pointwiseConvolution.ts';
-import { upConvolution } from '../operations/upConvolution.ts';
+import type { NetworkOperations } from './networkOperations.ts';
 import type { ParameterSpec } from './parameters.ts';
 
 /** The outputs of a model, in their order on the channel axis. */
@@ -20,9 +15,6 @@ export interface UnetOptions {
 export function sideMultiple({ depth }: UnetOptions): number {
   return 2 ** depth;
 }
-
-/** A norm with ReLU behind a convolution; `name` tells its place, as in `down0.first`. */
-export type Norm = (name: string, x: Tensor, scale: Tensor, shift: Tensor) => Tensor;
 
 /** Channels of each level, from full resolution down. */
 function levels({ width, depth }: UnetOptions): { index: number; channels: number; above: number; below: number }[] {
@@ -81,15 +73,17 @@ export function unetNorms(options: UnetOptions): { name: string; channels: numbe
  * Logits [n, heads, h, w] of an image [n, 3, h, w] with values 0 … 1.
  * @throws RangeError when a parameter is missing or a shape does not fit.
  */
-export function unet(tape: Tape, options: UnetOptions, image: Tensor, parameters: ReadonlyMap<string, Tensor>, norm: Norm): Tensor {
+export function unet(operations: NetworkOperations, options: UnetOptions, image: Tensor, parameters: ReadonlyMap<string, Tensor>): Tensor {
   const parameter = (name: string) => {
     const tensor = parameters.get(name);
     if (tensor === undefined) throw new RangeError(`Parameter "${name}" is missing.`);
     return tensor;
   };
-  const half = (name: string, x: Tensor) =>
-    norm(name, convolution(tape, x, parameter(`${name}.weights`)), parameter(`${name}.scale`), parameter(`${name}.shift`));
-  const block = (name: string, x: Tensor) => half(`${name}.second`, half(`${name}.first`, x));
+  const half = (name: string, ...parts: readonly Tensor[]) => {
+    const convolved = operations.convolution(parts, parameter(`${name}.weights`));
+    return operations.norm(name, convolved, parameter(`${name}.scale`), parameter(`${name}.shift`));
+  };
+  const block = (name: string, ...parts: readonly Tensor[]) => half(`${name}.second`, half(`${name}.first`, ...parts));
 
   let x = image;
   const skips: { index: number; skip: Tensor }[] = [];
@@ -97,11 +91,11 @@ export function unet(tape: Tape, options: UnetOptions, image: Tensor, parameters
     x = block(`down${index}`, x);
     if (index === options.depth) break;
     skips.push({ index, skip: x });
-    x = maxPool(tape, x);
+    x = operations.maxPool(x);
   }
   for (const { index, skip } of skips.reverse()) {
-    const risen = upConvolution(tape, x, parameter(`up${index}.rise.weights`), parameter(`up${index}.rise.bias`));
-    x = block(`up${index}`, concatenation(tape, skip, risen));
+    const risen = operations.upConvolution(x, parameter(`up${index}.rise.weights`), parameter(`up${index}.rise.bias`));
+    x = block(`up${index}`, skip, risen);
   }
-  return pointwiseConvolution(tape, x, parameter('head.weights'), parameter('head.bias'));
+  return operations.pointwiseConvolution(x, parameter('head.weights'), parameter('head.bias'));
 }

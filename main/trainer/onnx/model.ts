@@ -20,14 +20,14 @@ const IR_VERSION = 9n;
 /** ONNX's numbers of TensorProto.DataType. */
 const DATA_TYPES: Record<ElementType, number> = { float32: 1, int64: 7, bool: 9 };
 /** ONNX's numbers of AttributeProto.AttributeType. */
-const ATTRIBUTE_TYPES: Record<Attribute['kind'], number> = { float: 1, integer: 2, text: 3, integers: 7 };
+const ATTRIBUTE_TYPES: Record<Attribute['kind'], number> = { float: 1, integer: 2, text: 3, floats: 6, integers: 7 };
 
 /** Writes a graph as an ONNX model, with `metadata` as its custom properties. */
 export function encodeModel(graph: Graph, name: string, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
   const model = create(ModelProtoSchema, {
     irVersion: IR_VERSION,
     producerName: 's2mgen',
-    opsetImport: [{ domain: '', version: OPSET }],
+    opsetImport: [{ domain: '', version: OPSET }, ...otherDomains(graph)],
     graph: create(GraphProtoSchema, {
       name,
       node: graph.nodes.map(encodeNode),
@@ -40,10 +40,17 @@ export function encodeModel(graph: Graph, name: string, metadata: Readonly<Recor
   return toBinary(ModelProtoSchema, model);
 }
 
+/** Operators of the runtime's own, at their only version. */
+function otherDomains(graph: Graph): { domain: string; version: bigint }[] {
+  const domains = new Set(graph.nodes.map(({ domain }) => domain).filter((domain) => domain !== ''));
+  return [...domains].map((domain) => ({ domain, version: 1n }));
+}
+
 function encodeNode(node: GraphNode, index: number) {
   return create(NodeProtoSchema, {
     name: `${node.operator}_node_${index}`,
     opType: node.operator,
+    domain: node.domain,
     input: node.inputs.map((tensor) => tensor?.name ?? ''),
     output: node.outputs.map((tensor) => tensor.name),
     attribute: Object.entries(node.attributes).map(([name, attribute]) => encodeAttribute(name, attribute)),
@@ -57,6 +64,8 @@ function encodeAttribute(name: string, attribute: Attribute): AttributeProto {
       return create(AttributeProtoSchema, { name, type, i: BigInt(attribute.value) });
     case 'float':
       return create(AttributeProtoSchema, { name, type, f: attribute.value });
+    case 'floats':
+      return create(AttributeProtoSchema, { name, type, floats: [...attribute.value] });
     case 'integers':
       return create(AttributeProtoSchema, { name, type, ints: attribute.value.map(BigInt) });
     case 'text':

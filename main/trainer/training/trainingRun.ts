@@ -13,6 +13,7 @@ import { initialParameters } from '../models/parameters.ts';
 import { HEADS, sideMultiple, unetParameters } from '../models/unet.ts';
 import { learningRateAt } from '../optimisers/schedule.ts';
 import type { CheckpointHeader } from './checkpoint.ts';
+import { chooseForm } from './memoryForm.ts';
 import type { RunFolder } from './runFolder.ts';
 import { initialStatistics } from './runningStatistics.ts';
 import { StepRunner, type TrainedState } from './stepRunner.ts';
@@ -34,7 +35,6 @@ export class TrainingRun {
   readonly #runner: StepRunner;
   readonly #batches: Batches;
   readonly #validation: SampleCache | null;
-  readonly #state: TrainedState;
   readonly #progress: Progress;
   readonly #headWeights: readonly number[];
   readonly #stepsPerEpoch: number;
@@ -47,7 +47,6 @@ export class TrainingRun {
       runner: StepRunner;
       batches: Batches;
       validation: SampleCache | null;
-      state: TrainedState;
       progress: Progress;
       headWeights: readonly number[];
     },
@@ -58,7 +57,6 @@ export class TrainingRun {
     this.#runner = parts.runner;
     this.#batches = parts.batches;
     this.#validation = parts.validation;
-    this.#state = parts.state;
     this.#progress = parts.progress;
     this.#headWeights = parts.headWeights;
     this.#stepsPerEpoch = stepsPerEpoch(options.training.length, options.recipe.batchSize);
@@ -94,11 +92,13 @@ export class TrainingRun {
 
     const headWeights = [1, recipe.loss.personHead];
     const { model, batchSize, patchSize, optimiser } = recipe;
+    const { form, reason } = await chooseForm({ model, batchSize });
+    if (reason !== null && saved === null) options.onNotice?.(`Training on plain memory, which is slower. ${reason}`);
+    const state = saved === null ? initialState(options) : { ...saved.arrays, step };
     return new TrainingRun(options, folder, description, {
-      runner: await StepRunner.create({ model, batchSize, patchSize, adam: optimiser, headWeights }, options.threads),
+      runner: await StepRunner.create({ model, batchSize, patchSize, adam: optimiser, headWeights, form }, state, options.threads),
       batches: new Batches(training, recipe, seed, progress.classWeights),
       validation,
-      state: saved === null ? initialState(options) : { ...saved.arrays, step },
       progress: { ...progress, epochs: [...progress.epochs] },
       headWeights,
     });
@@ -130,29 +130,30 @@ export class TrainingRun {
     const end = epoch * this.#stepsPerEpoch;
     const steps = recipe.epochs * this.#stepsPerEpoch;
     let waiting: Promise<Batch> | null = null;
-    while (this.#state.step < end) {
+    while (this.#runner.step < end) {
       throwIfCancelled(this.#options);
       const started = performance.now();
-      const batch = await (waiting ?? this.#batches.make(this.#state.step));
-      waiting = this.#state.step + 1 < end ? this.#batches.make(this.#state.step + 1) : null;
+      const batch = await (waiting ?? this.#batches.make(this.#runner.step));
+      waiting = this.#runner.step + 1 < end ? this.#batches.make(this.#runner.step + 1) : null;
       // Its failure is reported when it is awaited; until then it must not count as unhandled.
       waiting?.catch(() => undefined);
-      const loss = await this.#runner.run(this.#state, batch, this.#learningRate(steps));
+      const loss = await this.#runner.run(batch, this.#learningRate(steps));
       if (!Number.isFinite(loss)) throw this.#diverged(loss);
       this.#progress.lossSum += loss;
       this.#progress.seconds += (performance.now() - started) / 1000;
-      onStep?.({ step: this.#state.step, steps, epoch, loss });
-      if (this.#state.step % STEPS_BETWEEN_CHECKPOINTS === 0 && this.#state.step < end) await this.#save();
+      onStep?.({ step: this.#runner.step, steps, epoch, loss });
+      if (this.#runner.step % STEPS_BETWEEN_CHECKPOINTS === 0 && this.#runner.step < end) await this.#save();
     }
   }
 
   /** Validates, exports the model if it is the best so far, and saves. */
   async #endEpoch(): Promise<void> {
-    if (!this.#state.parameters.every(Number.isFinite)) throw this.#diverged(Number.NaN);
+    const state = this.#runner.state();
+    if (!state.parameters.every(Number.isFinite)) throw this.#diverged(Number.NaN);
     const { recipe, onEpoch } = this.#options;
     const epoch = this.#progress.epochs.length + 1;
     const started = performance.now();
-    const model = buildInferenceModel(recipe.model, this.#state, this.#metadata(epoch));
+    const model = buildInferenceModel(recipe.model, state, this.#metadata(epoch));
     const validation = await this.#validate(model);
     if (validation !== null && !Number.isFinite(validation.loss)) throw this.#diverged(validation.loss);
 
@@ -162,7 +163,7 @@ export class TrainingRun {
       loss: this.#progress.lossSum / this.#stepsPerEpoch,
       validationLoss: validation?.loss ?? null,
       validationIou: validation?.iou ?? null,
-      learningRate: this.#learningRate(recipe.epochs * this.#stepsPerEpoch, this.#state.step - 1),
+      learningRate: this.#learningRate(recipe.epochs * this.#stepsPerEpoch, this.#runner.step - 1),
       imagesPerSecond: (this.#stepsPerEpoch * recipe.batchSize) / Math.max(1e-9, trainingSeconds),
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
       seconds: trainingSeconds + (performance.now() - started) / 1000,
@@ -196,7 +197,7 @@ export class TrainingRun {
     }
   }
 
-  #learningRate(steps: number, step = this.#state.step): number {
+  #learningRate(steps: number, step = this.#runner.step): number {
     const { schedule, optimiser } = this.#options.recipe;
     return learningRateAt(schedule, optimiser.learningRate, step, steps);
   }
@@ -221,13 +222,13 @@ export class TrainingRun {
   }
 
   async #save(): Promise<void> {
-    const { parameters, mean, square, statistics, step } = this.#state;
+    const { parameters, mean, square, statistics, step } = this.#runner.state();
     await this.#folder.saveCheckpoint({ header: { step, ...this.#progress }, arrays: { parameters, mean, square, statistics } });
   }
 
   #diverged(loss: number): StudioError {
     const rate = this.#options.recipe.optimiser.learningRate;
-    return new StudioError('training', `The loss became ${loss} at step ${this.#state.step}: training diverged.`, {
+    return new StudioError('training', `The loss became ${loss} at step ${this.#runner.step}: training diverged.`, {
       next: `Lower the learning rate (now ${rate}) or add warm-up steps. The last checkpoint is from before this step.`,
     });
   }

@@ -18,7 +18,10 @@ const pixels = (channels: number) => [batchSize, channels, patchSize, patchSize]
 
 async function runStep(norm: 'group' | 'batch') {
   const model = { ...reference.model, norm };
-  const session = await createSession(buildStepModel({ model, batchSize, patchSize, adam: ADAM, headWeights }, true), 1);
+  const session = await createSession(
+    buildStepModel({ model, batchSize, patchSize, adam: ADAM, headWeights, form: { kind: 'plain' } }, true),
+    1,
+  );
   const parameters = referenceArray('parameters');
   const zeros = new Float32Array(parameters.length);
   const outputs = await session.run({
