@@ -2,6 +2,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import type { FrameResult } from '../../shared/domain/dataset/format.ts';
 import type { SceneSpec } from '../../shared/domain/scene/spec.ts';
 import { startScript } from './addon.ts';
+import type { DeviceChoice } from './device.ts';
 import { cancelledError, deathError, problemError } from './errors.ts';
 import type { BlenderInstallation } from './installation.ts';
 import { type LaunchCommand, launchCommand } from './launch/command.ts';
@@ -21,7 +22,7 @@ export interface WorkerOptions {
   /** Render threads; all cores when left out. */
   readonly threads?: number | undefined;
   /** `auto` takes the best GPU that Cycles can use, else the CPU. */
-  readonly device?: 'auto' | 'cpu' | undefined;
+  readonly device?: DeviceChoice | undefined;
   /** File to which Blender's own messages are appended. */
   readonly stderrLog?: string | undefined;
   readonly limits?: Partial<Limits> | undefined;

@@ -1,4 +1,4 @@
-import { type BlenderSupply, openBlender } from '../jobs/index.ts';
+import { type BlenderSupply, type DeviceChoice, openBlender } from '../jobs/index.ts';
 import { cacheFolder } from '../places.ts';
 import { configuredBlender } from '../settings.ts';
 import type { Session } from './session.ts';
@@ -6,13 +6,15 @@ import type { Session } from './session.ts';
 export interface BlenderFlags {
   readonly backgrounds?: string | undefined;
   readonly threads?: number | undefined;
+  readonly workers?: number | undefined;
+  readonly device?: DeviceChoice | undefined;
 }
 
 /** The Blender of this machine, with its asset pack. Says what it does where that takes long. */
-export async function blenderFor(session: Session, { backgrounds, threads }: BlenderFlags): Promise<BlenderSupply> {
+export async function blenderFor(session: Session, { backgrounds, threads, workers, device }: BlenderFlags): Promise<BlenderSupply> {
   let phase = '';
   return openBlender(
-    { cache: cacheFolder(), configured: await configuredBlender(), backgrounds, threads },
+    { cache: cacheFolder(), configured: await configuredBlender(), backgrounds, threads, workers, device },
     {
       signal: session.signal,
       onProgress(_value, title) {

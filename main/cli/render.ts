@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
-import { FRAME_ORDERS, renderDataset } from '../jobs/index.ts';
+import { DEVICE_CHOICES, FRAME_ORDERS, renderDataset } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadPreset } from './loadPreset.ts';
@@ -21,7 +21,9 @@ export const render = defineCommand({
     order: { value: 'ORDER', help: 'forward, reverse or shuffle; the frames are the same.' },
     name: { value: 'NAME', help: 'Name of the dataset; the folder’s without it.' },
     backgrounds: { value: 'DIR', help: 'Pictures for the walls, for presets that use the user’s folder.' },
-    threads: { value: 'N', help: 'Render threads; all cores without it.' },
+    workers: { value: 'N', help: 'Blenders that render side by side; chosen for this machine without it.' },
+    threads: { value: 'N', help: 'Render threads of each; all cores together without it.' },
+    device: { value: 'KIND', help: `What to trace on: ${DEVICE_CHOICES.join(', ')}.` },
     log: { value: 'FILE', help: 'Append Blender’s own messages to this file.' },
   },
   values: z.object({
@@ -35,7 +37,9 @@ export const render = defineCommand({
     order: oneOf(FRAME_ORDERS).optional(),
     name: text.optional(),
     backgrounds: text.optional(),
+    workers: count(1, 64).optional(),
     threads: count(1, 1024).optional(),
+    device: oneOf(DEVICE_CHOICES).optional(),
     log: text.optional(),
   }),
   async run(values, session) {

@@ -4,11 +4,14 @@ import {
   type AssetPack,
   type BlenderInstallation,
   type BlenderWorker,
+  type DeviceChoice,
+  deviceOf,
   ensureAssetPack,
   findBlender,
   startWorker,
 } from '../blender/index.ts';
 import { listUserBackgrounds } from './userBackgrounds.ts';
+import { threadsFor, workersFor } from './workerCount.ts';
 
 export interface BlenderChoice {
   readonly cache: string;
@@ -16,7 +19,12 @@ export interface BlenderChoice {
   readonly configured: string | undefined;
   /** Folder of the user's own wall pictures. */
   readonly backgrounds?: string | undefined;
+  /** Render threads of each worker; the cores divided among them when left out. */
   readonly threads?: number | undefined;
+  /** Blenders that render side by side; chosen from cores, memory and device when left out. */
+  readonly workers?: number | undefined;
+  /** What Cycles traces on; `auto`, the best there is, when left out. */
+  readonly device?: DeviceChoice | undefined;
 }
 
 export interface PackOptions {
@@ -27,6 +35,10 @@ export interface PackOptions {
 /** A Blender with its assets, ready to start workers. */
 export interface BlenderSupply {
   readonly installation: BlenderInstallation;
+  /** What its workers trace on, as in 'CPU' or 'OPTIX'. */
+  readonly device: string;
+  /** How many workers a rendering starts. */
+  readonly workers: number;
   readonly pack: AssetPack;
   /** What the sampler may draw from. */
   readonly assets: AssetIndex;
@@ -36,14 +48,19 @@ export interface BlenderSupply {
 
 /** Finds Blender and makes the asset pack where it is not there yet. Throws `blender` with what to do. */
 export async function openBlender(choice: BlenderChoice, options: PackOptions = {}): Promise<BlenderSupply> {
-  const { cache, configured, backgrounds, threads } = choice;
+  const { cache, configured, backgrounds } = choice;
   const installation = await findBlender({ configured, cache });
+  const device = deviceOf(installation, choice.device ?? 'auto');
   const pack = await ensureAssetPack(installation, { cache, ...options });
   const assets = { ...BUILTIN_ASSETS, userBackgrounds: backgrounds === undefined ? [] : await listUserBackgrounds(backgrounds) };
+  const workers = choice.workers ?? workersFor(device);
+  const threads = choice.threads ?? threadsFor(workers);
   return {
     installation,
+    device,
+    workers,
     pack,
     assets,
-    start: (stderrLog) => startWorker(installation, pack, { userBackgrounds: backgrounds, threads, stderrLog }),
+    start: (stderrLog) => startWorker(installation, pack, { userBackgrounds: backgrounds, threads, device: choice.device, stderrLog }),
   };
 }

@@ -1,4 +1,6 @@
 /** Where services meet: everything long, with progress, cancel and resume. */
+export { DEVICE_CHOICES, type DeviceChoice } from '../blender/index.ts';
+export { assetsToDraw } from './assetsToDraw.ts';
 export { type BlenderSupply, openBlender } from './blenderSupply.ts';
 export { Broadcast } from './broadcast.ts';
 export { coalesce } from './coalesce.ts';

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
-import { asFailure, type Failure, StudioError } from '../../shared/contract/errors.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import type { AssetIndex } from '../../shared/domain/assets/index.ts';
 import type { DatasetDescription, FrameRecord } from '../../shared/domain/dataset/format.ts';
 import type { Preset } from '../../shared/domain/preset/schema.ts';
 import { sampleScene } from '../../shared/domain/scene/sample.ts';
 import type { BlenderWorker } from '../blender/index.ts';
 import { type DatasetWriter, openDatasetForWriting } from '../datasets/index.ts';
 import type { BlenderSupply } from './blenderSupply.ts';
+import { groupBySubject } from './frameGroups.ts';
+import { type FailedFrame, GIVE_UP_AFTER, type LanesResult, runLanes } from './frameLanes.ts';
 import { type FrameOrder, orderFrames } from './frameOrder.ts';
 import { type OnProgress, ProgressMeter } from './progress.ts';
 
@@ -20,7 +23,7 @@ export interface RenderRequest {
 }
 
 export interface RenderOptions {
-  readonly blender: Pick<BlenderSupply, 'installation' | 'pack' | 'assets' | 'start'>;
+  readonly blender: Pick<BlenderSupply, 'installation' | 'device' | 'pack' | 'assets' | 'workers' | 'start'>;
   readonly log?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -32,6 +35,8 @@ export interface RenderOptions {
 export interface RenderSummary {
   readonly id: string;
   readonly folder: string;
+  /** Blenders that rendered side by side. */
+  readonly workers: number;
   /** Frames rendered by this call, and frames that were there before. */
   readonly rendered: number;
   readonly kept: number;
@@ -39,14 +44,6 @@ export interface RenderSummary {
   readonly framesPerSecond: number;
   /** Mean seconds per frame and phase, as the worker measured them. */
   readonly phases: Readonly<Record<string, number>>;
-}
-
-/** So many failures of Blender in a row are no accident: the rest would fail too. */
-const GIVE_UP_AFTER = 5;
-
-interface FailedFrame {
-  readonly frame: number;
-  readonly failure: Failure;
 }
 
 /**
@@ -57,7 +54,7 @@ interface FailedFrame {
  */
 export async function renderDataset(request: RenderRequest, options: RenderOptions): Promise<RenderSummary> {
   const { preset } = request;
-  const { installation, pack } = options.blender;
+  const { installation, device, pack } = options.blender;
   const wanted = framesOf(request);
   const writer = await openDatasetForWriting(request.out, {
     name: request.name,
@@ -68,7 +65,7 @@ export async function renderDataset(request: RenderRequest, options: RenderOptio
     height: preset.render.height,
     labelPolicy: preset.labels,
     assets: [{ name: pack.name, version: pack.version, sha256: pack.sha256 }],
-    blender: { version: installation.version, device: installation.devices[0] ?? 'CPU', launcher: installation.launcher },
+    blender: { version: installation.version, device, launcher: installation.launcher },
   });
   try {
     await options.onOpen?.(writer);
@@ -96,61 +93,70 @@ async function renderFrames(
     options.onProgress ?? (() => {}),
   );
   meter.begin('start', { title: 'Starting Blender', total: 1, unit: 'steps' });
-  const worker = frames.length === 0 ? null : await blender.start(options.log);
+  const groups = groupBySubject(frames, preset, blender.workers);
+  const workers = await startWorkers(Math.min(blender.workers, groups.length), () => blender.start(options.log));
   const begun = performance.now();
-  const phases: Record<string, number> = {};
-  const failed: FailedFrame[] = [];
-  let rendered = 0;
-  let failuresInARow = 0;
+  let result: LanesResult;
   try {
     meter.begin('frames', { title: 'Rendering frames', total: wanted, unit: 'frames', done: kept });
-    for (const frame of worker === null ? [] : frames) {
-      if (signal?.aborted) throw new StudioError('cancelled', `Cancelled after ${rendered} frames; they are kept.`);
-      try {
-        const record = await renderFrame(frame, preset, worker, writer, options);
-        rendered++;
-        failuresInARow = 0;
-        for (const [phase, seconds] of Object.entries(record.phases)) phases[phase] = (phases[phase] ?? 0) + seconds;
-      } catch (error) {
-        const failure = asFailure(error);
-        if (endsAll(failure)) throw error;
-        failed.push({ frame, failure });
-        failuresInARow = failure.code === 'blender' ? failuresInARow + 1 : 0;
-        if (failuresInARow >= GIVE_UP_AFTER) break;
-      }
-      meter.to(kept + rendered, `Rendered frame ${kept + rendered} of ${wanted}`);
-    }
+    result = await runLanes(
+      groups,
+      workers.map((worker) => ({ render: (frame, stop) => renderFrame(frame, preset, worker, writer.dir, blender.assets, stop) })),
+      {
+        signal,
+        async keep(record) {
+          await writer.append(record);
+          await options.onFrame?.(record, writer.description);
+        },
+        onRendered: (rendered) => meter.to(kept + rendered, `Rendered frame ${kept + rendered} of ${wanted}`),
+      },
+    );
   } finally {
-    await worker?.close();
+    await Promise.all(workers.map((worker) => worker.close()));
   }
-  if (failed.length > 0) throw failedFrames(failed, rendered, frames.length);
+  const { rendered, failed } = result;
+  if (failed.length > 0) throw failedFrames(failed, rendered.length, frames.length);
   const seconds = (performance.now() - begun) / 1000;
-  for (const phase of Object.keys(phases)) phases[phase] = (phases[phase] ?? 0) / rendered;
   return {
     id: writer.description.id,
     folder: resolve(writer.dir),
-    rendered,
+    workers: workers.length,
+    rendered: rendered.length,
     kept,
     seconds,
-    framesPerSecond: rendered === 0 ? 0 : rendered / seconds,
-    phases,
+    framesPerSecond: rendered.length === 0 ? 0 : rendered.length / seconds,
+    phases: meanPhases(rendered),
   };
+}
+
+/** All of them, or none and the error of the first that did not start. */
+async function startWorkers(count: number, start: () => Promise<BlenderWorker>): Promise<BlenderWorker[]> {
+  const starts = await Promise.allSettled(Array.from({ length: count }, start));
+  const started = starts.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
+  const failed = starts.find((one) => one.status === 'rejected');
+  if (failed === undefined) return started;
+  await Promise.all(started.map((worker) => worker.close()));
+  throw failed.reason;
 }
 
 async function renderFrame(
   frame: number,
   preset: Preset,
-  worker: BlenderWorker | null,
-  writer: DatasetWriter,
-  { blender, signal, onFrame }: RenderOptions,
+  worker: BlenderWorker,
+  out: string,
+  assets: AssetIndex,
+  signal: AbortSignal,
 ): Promise<FrameRecord> {
-  if (worker === null) throw new StudioError('internal', 'There is no Blender worker.');
-  const spec = sampleScene(preset, frame, blender.assets);
-  const result = await worker.render(spec, writer.dir, { signal });
-  const record = { ...result, subject: spec.subject, spec };
-  await writer.append(record);
-  await onFrame?.(record, writer.description);
-  return record;
+  const spec = sampleScene(preset, frame, assets);
+  return { ...(await worker.render(spec, out, { signal })), subject: spec.subject, spec };
+}
+
+function meanPhases(records: readonly Pick<FrameRecord, 'phases'>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { phases } of records) {
+    for (const [phase, seconds] of Object.entries(phases)) sums[phase] = (sums[phase] ?? 0) + seconds / records.length;
+  }
+  return sums;
 }
 
 function framesOf({ preset, only }: RenderRequest): number[] {
@@ -162,11 +168,6 @@ function framesOf({ preset, only }: RenderRequest): number[] {
     });
   }
   return [...new Set(only)];
-}
-
-/** What would be the same for every further frame. */
-function endsAll({ code }: Failure): boolean {
-  return code === 'disk' || code === 'cancelled' || code === 'conflict';
 }
 
 function failedFrames(failed: readonly FailedFrame[], rendered: number, asked: number): StudioError {

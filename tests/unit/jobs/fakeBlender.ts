@@ -14,13 +14,14 @@ export interface FakeBlender {
   readonly supply: BlenderSupply;
   /** Frames in the order in which they were asked for. */
   readonly asked: number[];
+  readonly askedBy: { readonly worker: number; readonly frame: number }[];
   starts: number;
   closes: number;
 }
 
 export type Mishap = 'crash' | 'asset' | 'disk';
 
-export function fakeBlender(mishaps: Readonly<Record<number, Mishap>> = {}): FakeBlender {
+export function fakeBlender(mishaps: Readonly<Record<number, Mishap>> = {}, workers = 1): FakeBlender {
   const installation = {
     launcher: 'bpy',
     path: '/fake/python',
@@ -30,23 +31,22 @@ export function fakeBlender(mishaps: Readonly<Record<number, Mishap>> = {}): Fak
     devices: ['CPU'],
   } as const;
   const pack = { path: '/fake/pack', name: 'pack', version: '1', sha256: '0'.repeat(64) };
-  const start = async () => {
-    fake.starts++;
-    return worker;
-  };
+  const start = async () => workerOf(++fake.starts);
   const fake: FakeBlender = {
     asked: [],
+    askedBy: [],
     starts: 0,
     closes: 0,
-    supply: { installation, pack, assets: BUILTIN_ASSETS, start },
+    supply: { installation, device: 'CPU', workers, pack, assets: BUILTIN_ASSETS, start },
   };
-  const worker: BlenderWorker = {
+  const workerOf = (worker: number): BlenderWorker => ({
     installation,
     pack,
     alive: true,
     pid: null,
     async render(spec, out, options = {}) {
       fake.asked.push(spec.frame);
+      fake.askedBy.push({ worker, frame: spec.frame });
       if (options.signal?.aborted) throw new StudioError('cancelled', 'Cancelled.');
       const mishap = mishaps[spec.frame];
       if (mishap === 'crash') throw new StudioError('blender', 'Blender died.', { next: 'Look into the log.' });
@@ -58,7 +58,7 @@ export function fakeBlender(mishaps: Readonly<Record<number, Mishap>> = {}): Fak
     async close() {
       fake.closes++;
     },
-  };
+  });
   return fake;
 }
 

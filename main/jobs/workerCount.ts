@@ -1,0 +1,30 @@
+import { availableParallelism, freemem } from 'node:os';
+
+export interface Resources {
+  readonly cores: number;
+  /** Bytes of memory that are free now. */
+  readonly memory: number;
+}
+
+/** Below this one process with all threads is as fast as several (docs/benchmarks.md). */
+const MANY_CORES = 8;
+const CORES_PER_WORKER = 6;
+/** A worker is replaced when it has grown to 1.5 GB; the frame under way needs some more. */
+const BYTES_PER_WORKER = 2e9;
+/** A GPU idles while one worker builds the next scene; more than two only wait for each other. */
+const WORKERS_PER_GPU = 2;
+
+/** How many Blenders render side by side where nobody says it. `device` as in 'CPU' or 'OPTIX'. */
+export function workersFor(device: string, { cores, memory }: Resources = resources()): number {
+  const wanted = cores < MANY_CORES ? 1 : device === 'CPU' ? Math.round(cores / CORES_PER_WORKER) : WORKERS_PER_GPU;
+  return Math.max(1, Math.min(wanted, Math.floor(memory / BYTES_PER_WORKER)));
+}
+
+/** Render threads of each worker; undefined leaves all cores to the only one. */
+export function threadsFor(workers: number, cores: number = availableParallelism()): number | undefined {
+  return workers === 1 ? undefined : Math.max(1, Math.ceil(cores / workers));
+}
+
+function resources(): Resources {
+  return { cores: availableParallelism(), memory: freemem() };
+}
