@@ -14,15 +14,24 @@ _FITTED = {
     "material": optional(MATERIAL),
 }
 _CUT = {
-    "region": one_of("top", "bottom", "skirt"),
+    "region": one_of("top", "bottom", "skirt", "suit"),
     "upperEdge": FINITE,
     "lowerEdge": FINITE,
     "sleeve": NOT_NEGATIVE,
     "neckline": NOT_NEGATIVE,
     "offset": number(0.001, 0.05),
+    "opening": number(0, 0.15),
+    "legCut": number(0, 0.12),
+    "flare": number(0, 0.12),
+    "collar": one_of("none", "shirt", "hood"),
+    "hem": number(0, 0.1),
+    "folds": SHARE,
+    "foldSeed": integer(0, 65535),
     "material": MATERIAL,
 }
+_MADE = {"shape": one_of("beanie", "cap", "headscarf", "headband"), "material": MATERIAL}
 FITTED = tagged("kind", {"fitted": _FITTED})
+HAT = tagged("kind", {"fitted": _FITTED, "made": _MADE})
 GARMENT = tagged("kind", {"fitted": _FITTED, "cut": _CUT})
 
 _METAL = {"colour": COLOUR, "metallic": SHARE}
@@ -49,5 +58,7 @@ ACCESSORY = tagged(
             "width": number(0.002, 0.06),
             **_METAL,
         },
+        "mask": {"material": MATERIAL},
+        "scarf": {"thickness": number(0.005, 0.06), "material": MATERIAL},
     },
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from s2mgen.spec.rules import flag, number, one_of, optional, several, table, tagged, text
 
-PATTERNS = ("check", "stripes", "noise", "cells", "wood", "leather", "sand", "foliage", "brick", "dots")
+PATTERNS = (
+    "check", "stripes", "noise", "cells", "wood", "leather", "sand", "foliage", "brick", "dots",
+    "tartan", "denim", "knit", "floral", "tiles", "panels", "damask", "marble", "fur", "books",
+)  # fmt: skip
 
 FINITE = number()
 SHARE = number(0, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from s2mgen.spec.clothing import ACCESSORY, FITTED, GARMENT
+from s2mgen.spec.clothing import ACCESSORY, FITTED, GARMENT, HAT
 from s2mgen.spec.hair import FACIAL_HAIR, HAIR
 from s2mgen.spec.material import COLOUR, FINITE, SHARE
 from s2mgen.spec.pose import POSE
@@ -38,7 +38,7 @@ PERSON = table(
         "clothed": flag,
         "garments": listed(GARMENT),
         "shoes": optional(FITTED),
-        "hat": optional(FITTED),
+        "hat": optional(HAT),
         "accessories": listed(ACCESSORY, most=8),
         "pose": POSE,
         "expression": named(SHARE),

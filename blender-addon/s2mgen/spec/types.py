@@ -113,13 +113,29 @@ class FittedGarment(TypedDict):
 
 class CutGarment(TypedDict):
     kind: Literal["cut"]
-    region: Literal["top", "bottom", "skirt"]
+    region: Literal["top", "bottom", "skirt", "suit"]
     upperEdge: float
     lowerEdge: float
     sleeve: float
     neckline: float
     offset: float
+    opening: float
+    legCut: float
+    flare: float
+    collar: Literal["none", "shirt", "hood"]
+    hem: float
+    folds: float
+    foldSeed: int
     material: dict[str, Any]
+
+
+class MadeHat(TypedDict):
+    kind: Literal["made"]
+    shape: Literal["beanie", "cap", "headscarf", "headband"]
+    material: dict[str, Any]
+
+
+Hat = FittedGarment | MadeHat
 
 
 Garment = FittedGarment | CutGarment
@@ -161,7 +177,18 @@ class Wrist(TypedDict):
     metallic: float
 
 
-Accessory = Glasses | Earrings | Necklace | Wrist
+class Mask(TypedDict):
+    kind: Literal["mask"]
+    material: dict[str, Any]
+
+
+class Scarf(TypedDict):
+    kind: Literal["scarf"]
+    thickness: float
+    material: dict[str, Any]
+
+
+Accessory = Glasses | Earrings | Necklace | Wrist | Mask | Scarf
 
 
 class HalfPose(TypedDict):
@@ -201,7 +228,7 @@ class Person(TypedDict):
     clothed: bool
     garments: list[Garment]
     shoes: FittedGarment | None
-    hat: FittedGarment | None
+    hat: Hat | None
     accessories: list[Accessory]
     pose: Pose
     expression: dict[str, float]

@@ -106,6 +106,7 @@ const PORTRAITS: Preset = {
       hatShare: 0.04,
       glassesShare: 0.18,
       jewelleryShare: 0.25,
+      wrapShare: 0.05,
       patternShare: 0.55,
     },
   },

@@ -1,10 +1,9 @@
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
-import { type Material, PATTERNS } from './spec/material.ts';
+import type { Material, Pattern } from './spec/material.ts';
 
 type Colour = Material['colour'];
 type Picture = Extract<NonNullable<Material['texture']>, { kind: 'picture' }>;
-type Pattern = Extract<NonNullable<Material['texture']>, { kind: 'pattern' }>;
 
 /** Linear value of each 8-bit sRGB value (IEC 61966-2-1). */
 const LINEAR = Array.from({ length: 256 }, (_, byte) => {
@@ -22,7 +21,7 @@ function linearColour(red: number, green: number, blue: number): Colour {
 }
 
 /** Hue in turns, saturation and value 0 … 1 → linear RGB. */
-function fromHue(hue: number, saturation: number, value: number): Colour {
+export export function fromHue(hue: number, saturation: number, value: number): Colour {
   const channel = (offset: number) => {
     const k = (offset + hue * 6) % 6;
     return value - value * saturation * Math.max(0, Math.min(k, 4 - k, 1));
@@ -44,7 +43,9 @@ export function skinLikeColour(draws: Draws): Colour {
  */
 export function madeColour(draws: Draws, skinLikeShare: number, strongShare = 0.3): Colour {
   if (draws.chance('skinLike', skinLikeShare)) return skinLikeColour(draws);
-  const hue = draws.uniform('hue');
+  const drawn = draws.uniform('hue');
+  // A quarter is red to orange, over which "the reddest thing is skin" stumbles.
+  const hue = drawn < 0.25 ? (0.96 + 0.5 * drawn) % 1 : 0.085 + (drawn - 0.25) * 1.16;
   if (draws.chance('strong', strongShare)) return fromHue(hue, draws.range('saturation', 0.4, 0.95), draws.range('value', 0.2, 0.9));
   if (draws.chance('pale', 0.5)) return fromHue(hue, draws.range('saturation', 0.08, 0.35), draws.range('value', 0.45, 0.97));
   return fromHue(hue, draws.range('saturation', 0, 0.08), draws.range('value', 0.1, 0.97));
@@ -71,7 +72,10 @@ export function picture(draws: Draws, asset: string): Picture {
   };
 }
 
-export function pattern(draws: Draws, second: Colour, kinds: readonly Pattern['pattern'][] = PATTERNS): Pattern {
+/** Any pattern at any scale, for what need not look like anything in particular. */
+const PRINTS = ['check', 'stripes', 'noise', 'cells', 'wood', 'leather', 'sand', 'foliage', 'brick', 'dots'] as const;
+
+export function pattern(draws: Draws, second: Colour, kinds: readonly Pattern['pattern'][] = PRINTS): Pattern {
   return {
     kind: 'pattern',
     pattern: draws.pick('pattern', kinds),

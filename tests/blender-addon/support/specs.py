@@ -26,7 +26,10 @@ PARTS = {
     "mouth": 40,
     "eyeSocket": 41,
 }
-PATTERNS = ("check", "stripes", "noise", "cells", "wood", "leather", "sand", "foliage", "brick", "dots")
+PATTERNS = (
+    "check", "stripes", "noise", "cells", "wood", "leather", "sand", "foliage", "brick", "dots",
+    "tartan", "denim", "knit", "floral", "tiles", "panels", "damask", "marble", "fur", "books",
+)  # fmt: skip
 NEUTRAL = {"hue": 0.5, "saturation": 1.0, "value": 1.0}
 
 
@@ -55,7 +58,8 @@ def material(
 
 def person(number: int = 0) -> dict[str, Any]:
     """Somebody in a shirt and trousers; another body for each number."""
-    cut = {"kind": "cut", "sleeve": 0.3, "neckline": 0.0, "offset": 0.01}
+    edges = {"opening": 0.0, "legCut": 0.0, "flare": 0.0, "collar": "none", "hem": 0.02}
+    cut = {"kind": "cut", "sleeve": 0.3, "neckline": 0.0, "offset": 0.01, "folds": 0.4, "foldSeed": number, **edges}
     pose = {"asset": "poses/standing02", "mirrored": number % 2 == 1}
     return {
         "provider": "builtin",
@@ -154,13 +158,45 @@ def room(number: int = 0) -> dict[str, Any]:
         }
         for k, shape in enumerate(("box", "ball", "cylinder", "leaves"))
     ]
-    return {"size": [5.0, 5.0, 3.0], "walls": walls, "environment": None, "clutter": clutter}
+    things = furniture(names[0])
+    return {
+        "size": [5.0, 5.0, 3.0],
+        "walls": walls,
+        "skirting": material(),
+        "furniture": [things[(3 * number + k) % len(things)] for k in range(3)],
+        "environment": None,
+        "clutter": clutter,
+    }
+
+
+FURNITURE = (
+    "table", "chair", "sofa", "stool", "bookcase", "bed", "cupboard", "lamp", "plant", "wallShelf", "window", "door", "frame", "curtain",
+)  # fmt: skip
+
+
+def furniture(name: str) -> list[dict[str, Any]]:
+    """One of every kind, along the wall behind the person."""
+    view = material(picture("photographs/park"))
+    return [
+        {
+            "kind": kind,
+            "position": [-2.0 + 0.3 * k, 2.0, 0.0],
+            "size": [0.8, 0.4, 0.9],
+            "turn": 0.0,
+            "variant": k / len(FURNITURE),
+            "materials": [material(pattern(name)), view],
+            "glow": 1.0 if kind in ("window", "lamp") else 0.0,
+        }
+        for k, kind in enumerate(FURNITURE)
+    ]
 
 
 def panorama() -> dict[str, Any]:
     return {
         "size": [12.0, 12.0, 5.0],
         "walls": [],
+        "skirting": None,
+        "furniture": [],
         "environment": {"asset": "environments/park", "turn": 1.0, "strength": 1.0},
         "clutter": [],
     }

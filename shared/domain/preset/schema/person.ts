@@ -63,6 +63,8 @@ export const PersonPreset = z.strictObject({
     hatShare: share,
     glassesShare: share,
     jewelleryShare: share,
+    /** Share of those who wear a scarf, or a cloth over mouth and nose. */
+    wrapShare: share,
     /** Share of garments with a pattern or a picture on them. */
     patternShare: share,
   }),

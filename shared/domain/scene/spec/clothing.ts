@@ -20,9 +20,10 @@ export const FittedGarment = z.strictObject({
  * metres in the base mesh's own rest frame, whose zero lies at hip level: waist about 0.1, shoulders 0.5, knee −0.35,
  * ankle −0.75.
  */
-const CutGarment = z.strictObject({
+export const CutGarment = z.strictObject({
   kind: z.literal('cut'),
-  region: z.enum(['top', 'bottom', 'skirt']),
+  /** `suit` covers trunk and legs in one piece. */
+  region: z.enum(['top', 'bottom', 'skirt', 'suit']),
   upperEdge: finite,
   lowerEdge: finite,
   /** How far from the body's midline a sleeve reaches; below the shoulder's distance there is no sleeve. */
@@ -31,11 +32,34 @@ const CutGarment = z.strictObject({
   neckline: z.number().min(0),
   /** Distance from the body. */
   offset: z.number().min(0.001).max(0.05),
+  /** Half the gap in front at the lower edge, in the rest frame: jackets and coats worn open. 0 is closed. */
+  opening: z.number().min(0).max(0.15),
+  /** How much higher a leg opening sits at the side than at the crotch. */
+  legCut: z.number().min(0).max(0.12),
+  /** How much farther from the body the lower edge is than the upper one. */
+  flare: z.number().min(0).max(0.12),
+  collar: z.enum(['none', 'shirt', 'hood']),
+  /** Width of the turned-up edge; 0 is cut clean. */
+  hem: z.number().min(0).max(0.1),
+  /** How much the cloth wrinkles, and which wrinkles: 0 is taut. */
+  folds: share,
+  foldSeed: z.int().min(0).max(65_535),
   material: Material,
 });
 
+/** What the provider makes itself, on the skull. */
+const MadeHat = z.strictObject({
+  kind: z.literal('made'),
+  shape: z.enum(['beanie', 'cap', 'headscarf', 'headband']),
+  material: Material,
+});
+
+export const Hat = z.discriminatedUnion('kind', [FittedGarment, MadeHat]);
+export type Hat = z.infer<typeof Hat>;
+
 export const Garment = z.discriminatedUnion('kind', [FittedGarment, CutGarment]);
 export type Garment = z.infer<typeof Garment>;
+export type CutGarment = z.infer<typeof CutGarment>;
 
 const metal = { colour: Colour, /** 0 plastic or cloth, 1 metal. */ metallic: share };
 
@@ -69,5 +93,9 @@ export const Accessory = z.discriminatedUnion('kind', [
     width: z.number().min(0.002).max(0.06),
     ...metal,
   }),
+  /** Cloth over mouth and nose. */
+  z.strictObject({ kind: z.literal('mask'), material: Material }),
+  /** Cloth around the neck; how thick it lies there, metres. */
+  z.strictObject({ kind: z.literal('scarf'), thickness: z.number().min(0.005).max(0.06), material: Material }),
 ]);
 export type Accessory = z.infer<typeof Accessory>;

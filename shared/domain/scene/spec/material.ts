@@ -1,7 +1,28 @@
 import { z } from 'zod';
 import { AssetId, Colour, finite, Recolour, share } from './values.ts';
 
-export const PATTERNS = ['check', 'stripes', 'noise', 'cells', 'wood', 'leather', 'sand', 'foliage', 'brick', 'dots'] as const;
+export const PATTERNS = [
+  'check',
+  'stripes',
+  'noise',
+  'cells',
+  'wood',
+  'leather',
+  'sand',
+  'foliage',
+  'brick',
+  'dots',
+  'tartan',
+  'denim',
+  'knit',
+  'floral',
+  'tiles',
+  'panels',
+  'damask',
+  'marble',
+  'fur',
+  'books',
+] as const;
 
 /** A crop of a picture, in texture coordinates (0,0 = lower left), repeated over the surface. */
 const PictureTexture = z.strictObject({
@@ -32,3 +53,4 @@ export const Material = z.strictObject({
   texture: z.discriminatedUnion('kind', [PictureTexture, PatternTexture]).nullable(),
 });
 export type Material = z.infer<typeof Material>;
+export type Pattern = z.infer<typeof PatternTexture>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Accessory, FittedGarment, Garment } from './clothing.ts';
+import { Accessory, FittedGarment, Garment, Hat } from './clothing.ts';
 import { FacialHair, Hair } from './hair.ts';
 import { Pose } from './pose.ts';
 import { Skin } from './skin.ts';
@@ -37,7 +37,7 @@ export const Person = z.strictObject({
   clothed: z.boolean(),
   garments: z.array(Garment),
   shoes: FittedGarment.nullable(),
-  hat: FittedGarment.nullable(),
+  hat: Hat.nullable(),
   accessories: z.array(Accessory).max(8),
   pose: Pose,
   /** Face units 0 … 1, named as in `expression/units/<ethnicity>/<unit>`. */
