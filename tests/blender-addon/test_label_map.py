@@ -4,17 +4,12 @@ from pathlib import Path
 
 import numpy as np
 
+from s2mgen.render.exr import read_exr
 from s2mgen.render.label_map import LabelMap
 from s2mgen.render.labels import masks_of
 from s2mgen.render.pixels import read_pixels
 from s2mgen.scene.blender import bpy
-from s2mgen.scene.bridge import (
-    COMPOSITOR_MATH,
-    file_output,
-    material_index_pass,
-    set_id_mask,
-    set_output_folder,
-)
+from s2mgen.scene.bridge import COMPOSITOR_MATH, first_of, float_output, set_id_mask, set_output_folder
 from s2mgen.scene.meshes import new_mesh
 from support.specs import scene
 from support.stage import render, session
@@ -34,6 +29,7 @@ class Bytes(unittest.TestCase):
             mesh = new_mesh("square", np.array(corners, np.float32), faces, {}, False)
             mesh.materials.append(material)
             thing = data.objects.new("square", mesh)
+            thing.pass_index = 255 - index
             blender.collection.objects.link(thing)
             materials.append(material)
             things.append(thing)
@@ -47,7 +43,7 @@ class Bytes(unittest.TestCase):
                 labels = LabelMap()
                 labels.aim_at(Path(folder))
                 bpy.ops.render.render(write_still=False)
-                found = read_pixels(labels.found_in(Path(folder)), 1)[..., 0]
+                found = labels.labels_in(Path(folder))
         finally:
             lens.type = "PERSP"
             for thing in things:
@@ -57,7 +53,9 @@ class Bytes(unittest.TestCase):
             for material in materials:
                 data.materials.remove(material)
         wanted = np.arange(256, dtype=np.uint8).reshape(16, 16)[::-1].repeat(4, 0).repeat(4, 1)
-        self.assertTrue(np.array_equal(found, wanted))
+        self.assertTrue(np.array_equal(found.parts, wanted))
+        self.assertTrue(np.array_equal(found.people, 255 - wanted))
+        self.assertTrue(np.allclose(found.depth, 1.0, atol=1e-5))
 
 
 class AgainstIdMasks(unittest.TestCase):
@@ -70,8 +68,8 @@ class AgainstIdMasks(unittest.TestCase):
             masks = masks_of(parts, spec["labels"]["skin"], spec["labels"]["parts"].values())
             self._render_with_id_masks(spec, folder)
             for slot, mask in (("skin", masks.skin), ("person", masks.person)):
-                (path,) = folder.glob(f"{slot}*.png")
-                self.assertTrue(np.array_equal(read_pixels(path, 1)[..., 0], mask), slot)
+                (path,) = folder.glob(f"{slot}*.exr")
+                self.assertTrue(np.array_equal(read_exr(path, 1) * 255, mask), slot)
             self.assertGreater(np.count_nonzero(masks.skin), 200)
 
     def _render_with_id_masks(self, spec: dict, folder: Path) -> None:
@@ -79,7 +77,7 @@ class AgainstIdMasks(unittest.TestCase):
         blender = bpy.context.scene
         tree = getattr(blender, "compositing_node_group", None) or blender.node_tree
         layers = next(node for node in tree.nodes if node.bl_idname == "CompositorNodeRLayers")
-        output = file_output(tree, ["skin", "person"])
+        output = float_output(tree, ["skin", "person"], 1)
         set_output_folder(output, str(folder))
         person = [index for index in spec["labels"]["parts"].values() if index > 0]
         added = [output]
@@ -88,7 +86,7 @@ class AgainstIdMasks(unittest.TestCase):
             for index in indices:
                 mask = tree.nodes.new("CompositorNodeIDMask")
                 set_id_mask(mask, index)
-                tree.links.new(material_index_pass(layers), mask.inputs[0])
+                tree.links.new(first_of(layers.outputs, "IndexMA", "Material Index"), mask.inputs[0])
                 added.append(mask)
                 if total is None:
                     total = mask.outputs[0]

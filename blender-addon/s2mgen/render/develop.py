@@ -12,7 +12,7 @@ import numpy.typing as npt
 from s2mgen.render.exposure import Exposure, steer
 from s2mgen.render.failures import DiskError, RenderError
 from s2mgen.render.pixels import Bytes, read_pixels
-from s2mgen.scene.blender import bpy
+from s2mgen.scene.blender import Block, bpy
 
 #: A picture whose brightest byte is below this shows nothing.
 BLACK = 4
@@ -23,18 +23,22 @@ FEW_PIXELS = 40
 BLOWN, MOST_BLOWN = 242, 0.2
 
 
-def develop(wanted: Mapping[str, Any], person: npt.NDArray[np.uint8], path: Path) -> tuple[Exposure, Bytes]:
-    """Writes the picture at the steered or fixed exposure of a spec; `person` is the mask [height, width] that steers.
+def develop(
+    wanted: Mapping[str, Any], person: npt.NDArray[np.bool_], path: Path, traced: Block | None = None
+) -> tuple[Exposure, Bytes]:
+    """Writes the picture at the steered or fixed exposure of a spec; `person` [height, width] tells what steers.
+
+    `traced` is a float image in linear RGB; the last render without it.
 
     Answers stops, mean brightness of the person (of all, without one), and the bytes on disk [height, width, 3].
     RenderError for a black picture, DiskError where it cannot be written.
     """
-    chosen = person > 0
+    chosen = person
     if np.count_nonzero(chosen) < FEW_PIXELS:
         chosen = np.ones_like(chosen)
 
     def shown(stops: float) -> tuple[float, Bytes]:
-        image = _saved(stops, path)
+        image = _saved(traced or bpy.data.images["Render Result"], stops, path)
         return float(image[chosen].mean()) / 255, image
 
     if wanted["kind"] == "fixed":
@@ -54,12 +58,12 @@ def develop(wanted: Mapping[str, Any], person: npt.NDArray[np.uint8], path: Path
     return Exposure(stops, brightness), image
 
 
-def _saved(stops: float, path: Path) -> Bytes:
-    """Writes the traced picture at an exposure and reads it back: what is hashed is what is on disk."""
+def _saved(traced: Block, stops: float, path: Path) -> Bytes:
+    """Writes a traced picture at an exposure and reads it back: what is hashed is what is on disk."""
     scene = bpy.context.scene
     scene.view_settings.exposure = stops
     try:
-        bpy.data.images["Render Result"].save_render(str(path), scene=scene)
+        traced.save_render(str(path), scene=scene)
     except RuntimeError as error:
         raise DiskError(f"The image cannot be written: {error}") from error
     return read_pixels(path, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,22 +11,30 @@ from s2mgen.render.failures import DiskError
 from s2mgen.render.png_check import png_problem
 
 PARTIAL = ".partial"
+#: Kinds of files in the order in which they are moved into place: the image comes last.
+FOLDERS = {
+    "parts": "parts",
+    "instances": "instances",
+    "depth": "depth",
+    "normals": "normals",
+    "skinCoverage": "coverage/skin",
+    "personCoverage": "coverage/person",
+    "skin": "masks/skin",
+    "person": "masks/person",
+    "image": "images",
+}
+#: What every frame has.
+ALWAYS = ("image", "skin", "person", "parts")
 
 
 class FrameFiles:
     """Where the files of one frame are made and where they end up, in a dataset folder."""
 
-    def __init__(self, out: Path, frame: int) -> None:
+    def __init__(self, out: Path, frame: int, kinds: Iterable[str] = ALWAYS) -> None:
         self._out = out
         self._folder = out / PARTIAL / f"{frame:06d}"
-        name = f"{frame:06d}.png"
-        #: Relative to the dataset folder, forward slashes.
-        self.names = {
-            "image": f"images/{name}",
-            "skin": f"masks/skin/{name}",
-            "person": f"masks/person/{name}",
-            "parts": f"parts/{name}",
-        }
+        #: By kind, relative to the dataset folder, forward slashes.
+        self.names = {kind: f"{FOLDERS[kind]}/{frame:06d}.png" for kind in kinds}
 
     def open(self) -> Path:
         """Makes the partial folder empty and answers its path. DiskError where it cannot be made."""
@@ -53,7 +62,7 @@ class FrameFiles:
         if problems:
             raise DiskError(f"The frame is not whole: {'; '.join(problems)}.")
         try:
-            for kind in ("parts", "skin", "person", "image"):
+            for kind in (kind for kind in FOLDERS if kind in self.names):
                 target = self._out / self.names[kind]
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self.partial(kind).replace(target)

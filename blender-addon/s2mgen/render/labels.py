@@ -39,7 +39,7 @@ def masks_of(parts: Bytes, skin: Iterable[int], known: Iterable[int]) -> Masks:
     return Masks(np.where(is_skin[parts], np.uint8(255), np.uint8(0)), np.where(parts > 0, np.uint8(255), np.uint8(0)))
 
 
-def share(mask: Bytes) -> float:
+def share(mask: Bytes | npt.NDArray[np.bool_]) -> float:
     """Share of pixels that are set, 0..1."""
     return float(np.count_nonzero(mask)) / mask.size
 

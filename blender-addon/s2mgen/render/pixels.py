@@ -35,6 +35,7 @@ def read_pixels(path: Path, channels: int) -> Bytes:
     return np.ascontiguousarray(pixels)
 
 
-def digest(pixels: Bytes) -> str:
-    """SHA-256 of the pixel bytes, rows from the top, lower-case hex."""
-    return hashlib.sha256(np.ascontiguousarray(pixels).tobytes()).hexdigest()
+def digest(pixels: Bytes | npt.NDArray[np.uint16]) -> str:
+    """SHA-256 of the pixels, rows from the top, lower-case hex. Words of 16 bits with the higher byte first."""
+    stored = np.ascontiguousarray(pixels, pixels.dtype.newbyteorder(">"))
+    return hashlib.sha256(stored.tobytes()).hexdigest()

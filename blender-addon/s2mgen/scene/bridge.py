@@ -55,22 +55,21 @@ def compositor_result(tree: Block, socket: Block) -> None:
     tree.links.new(socket, node.inputs[0])
 
 
-def file_output(tree: Block, slots: list[str]) -> Block:
-    """A File Output node that writes its inputs as 8-bit grey PNGs without colour management.
+def float_output(tree: Block, slots: list[str], values: int) -> Block:
+    """A File Output node that writes its inputs as 32-bit OpenEXR, not compressed, with 1, 3 or 4 values a pixel.
 
-    Names on disk are `<slot>0001.png` up to 4.x and `<slot>.png` from 5.0: look for the prefix in an empty folder.
+    Names on disk are `<slot>0001.exr` up to 4.x and `<slot>.exr` from 5.0.
     """
     node = tree.nodes.new("CompositorNodeOutputFile")
     if hasattr(node.format, "media_type"):
         node.format.media_type = "IMAGE"
-    node.format.file_format, node.format.color_mode, node.format.color_depth = "PNG", "BW", "8"
-    node.format.color_management = "OVERRIDE"
-    node.format.view_settings.view_transform = "Raw"
+    node.format.file_format, node.format.color_mode = "OPEN_EXR", {1: "BW", 3: "RGB", 4: "RGBA"}[values]
+    node.format.color_depth, node.format.exr_codec = "32", "NONE"
     if hasattr(node, "file_output_items"):
         node.file_name = ""
         node.file_output_items.clear()
         for slot in slots:
-            node.file_output_items.new("FLOAT", slot)
+            node.file_output_items.new("FLOAT" if values == 1 else "RGBA", slot)
     else:
         node.file_slots.clear()
         for slot in slots:
@@ -89,11 +88,6 @@ def set_id_mask(node: Block, index: int) -> None:
         node.index, node.use_antialiasing = index, False
     else:
         node.inputs["Index"].default_value, node.inputs["Anti-Alias"].default_value = index, False
-
-
-def material_index_pass(render_layers: Block) -> Block:
-    """The output of a Render Layers node that carries the material's pass index."""
-    return first_of(render_layers.outputs, "IndexMA", "Material Index")
 
 
 def png_settings(settings: Block, mode: str) -> None:

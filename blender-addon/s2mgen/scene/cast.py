@@ -63,10 +63,23 @@ class Cast:
 
     def landmarks(self, number: int) -> dict[str, Point]:
         """Where the parts of the body of person `number` are in the room; empty where nobody is."""
-        if number >= len(self._members):
-            return {}
-        member = self._members[number]
-        if member.human is None:
+        return self._placed(number, "landmarks")
+
+    def keypoints(self, number: int) -> dict[str, Point]:
+        """Where joints and points of the face of person `number` are in the room; empty where the provider has none."""
+        return self._placed(number, "keypoints")
+
+    def ita(self, number: int) -> float | None:
+        """Individual typology angle of the skin as built, degrees; None where the provider did not measure it."""
+        human = self._members[number].human if number < len(self._members) else None
+        found = getattr(human, "ita", None)
+        return None if found is None else float(found)
+
+    def _placed(self, number: int, name: str) -> dict[str, Point]:
+        """Named points of a person, who was made at the origin, where it stands now."""
+        member = self._members[number] if number < len(self._members) else None
+        if member is None or member.human is None:
             return {}
         x, y = member.position
-        return {name: (point[0] + x, point[1] + y, point[2]) for name, point in member.human.landmarks.items()}
+        points: Mapping[str, Point] = getattr(member.human, name, {})
+        return {key: (point[0] + x, point[1] + y, point[2]) for key, point in points.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -64,6 +65,20 @@ class Stage:
         position, target = self._camera.place(camera, self.landmarks)
         hide_walls_behind(self._walls, np.array(position))
         return position, target
+
+    @property
+    def is_pinhole(self) -> bool:
+        """Whether the camera that looks has neither a wide aperture nor a motion."""
+        return self._camera.is_pinhole
+
+    @contextmanager
+    def pinhole(self) -> Iterator[None]:
+        """All is in focus and the camera stands still in the block."""
+        self._camera.pinhole()
+        try:
+            yield
+        finally:
+            self._camera.as_asked()
 
     def _show_room(self, room: Mapping[str, Any]) -> None:
         key = _key(room)

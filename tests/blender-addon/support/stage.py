@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
-import unittest
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,8 @@ from support.pack import asset_pack
 def user_folder() -> Path:
     """An empty folder for the user's own pictures."""
     folder = Path(tempfile.mkdtemp(prefix="s2mgen-backgrounds-"))
-    unittest.addModuleCleanup(shutil.rmtree, folder)
+    # Not when the first module ends: the session of the others looks there too.
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 
 
