@@ -2,7 +2,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import type { FrameResult } from '../../shared/domain/dataset/format.ts';
 import type { SceneSpec } from '../../shared/domain/scene/spec.ts';
 import { startScript } from './addon.ts';
-import type { DeviceChoice } from './device.ts';
+import { type DeviceChoice, deviceOf } from './device.ts';
 import { cancelledError, deathError, problemError } from './errors.ts';
 import type { BlenderInstallation } from './installation.ts';
 import { type LaunchCommand, launchCommand } from './launch/command.ts';
@@ -157,8 +157,14 @@ class SupervisedWorker implements BlenderWorker {
     if (this.#process?.usable) return this.#process;
     this.#recycling = new Recycling(this.#options.recycleAfter);
     this.#limit = new FrameLimit(this.#limits); // a new process has its first frame again
-    this.#process = await WorkerProcess.start(this.#command(), new StderrTail(this.#options.stderrLog), this.#limits.ready);
+    this.#process = await WorkerProcess.start(this.#command(), new StderrTail(this.#options.stderrLog), this.#readyLimit());
     return this.#process;
+  }
+
+  /** Before it is ready a worker traces once: on a GPU that may mean to compile kernels first. */
+  #readyLimit(): number {
+    const { ready, first } = this.#limits;
+    return deviceOf(this.installation, this.#options.device ?? 'auto') === 'CPU' ? ready : ready + first;
   }
 
   #command(): LaunchCommand {

@@ -36,9 +36,8 @@ class Session:
         self._people = People(pack)
         stage = Stage(self._people.build, Pictures(sources.locate))
         prepare_scene(arguments.threads, capabilities.denoiser)
-        self.device = choose_device(arguments.device)
         self._renderer = FrameRenderer(stage, LabelMap(), capabilities.denoiser)
-        self._renderer.warm_up()
+        self.device = choose_device(arguments.device, self._renderer.warm_up)
 
     def render(self, spec: object, out: Path, progress: Progress) -> dict[str, Any]:
         """Makes a frame in the dataset folder `out`; answers its FrameResult."""
