@@ -17,7 +17,10 @@ FOCAL_POINTS = (
     "face", "upperBody", "body", "hip", "leftHand", "rightHand", "feet", "leftElbow", "rightElbow", "leftShoulder",
     "rightShoulder", "leftKnee", "rightKnee", "leftFoot", "rightFoot",
 )  # fmt: skip
-CLUTTER_SHAPES = ("box", "ball", "cylinder", "leaves")
+CLUTTER_SHAPES = ("box", "ball", "cylinder", "leaves", "cushion", "vase", "bottle", "bowl", "teddy")
+FURNITURE = (
+    "table", "chair", "sofa", "stool", "bookcase", "bed", "cupboard", "lamp", "plant", "wallShelf", "window", "door", "frame", "curtain",
+)  # fmt: skip
 VIEW_TRANSFORMS = ("Standard", "Filmic", "AgX")
 VIEW_LOOKS = ("None", "Medium Contrast", "Medium High Contrast", "High Contrast", "Very High Contrast")
 
@@ -37,10 +40,23 @@ _CLUTTER = table(
         "material": MATERIAL,
     }
 )
+_FURNITURE = table(
+    {
+        "kind": one_of(*FURNITURE),
+        "position": VECTOR,
+        "size": VECTOR,
+        "turn": FINITE,
+        "variant": SHARE,
+        "materials": listed(MATERIAL, least=1, most=3),
+        "glow": NOT_NEGATIVE,
+    }
+)
 _ROOM = table(
     {
         "size": VECTOR,
         "walls": listed(_WALL),
+        "skirting": optional(MATERIAL),
+        "furniture": listed(_FURNITURE),
         "environment": optional(table({"asset": text, "turn": FINITE, "strength": NOT_NEGATIVE})),
         "clutter": listed(_CLUTTER),
     }

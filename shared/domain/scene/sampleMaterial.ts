@@ -21,7 +21,7 @@ function linearColour(red: number, green: number, blue: number): Colour {
 }
 
 /** Hue in turns, saturation and value 0 … 1 → linear RGB. */
-export export function fromHue(hue: number, saturation: number, value: number): Colour {
+export function fromHue(hue: number, saturation: number, value: number): Colour {
   const channel = (offset: number) => {
     const k = (offset + hue * 6) % 6;
     return value - value * saturation * Math.max(0, Math.min(k, 4 - k, 1));

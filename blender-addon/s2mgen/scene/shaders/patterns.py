@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from s2mgen.scene.blender import Block, bpy
 from s2mgen.scene.bridge import add_group_socket, first_of
-from s2mgen.scene.shaders import foliage, masonry, organic, textile
+from s2mgen.scene.shaders import foliage, indoors, masonry, organic, textile
 from s2mgen.scene.shaders.graph import Graph
 
 Builder = Callable[[Graph, Block, Block], tuple[object, object, object]]
@@ -31,6 +31,12 @@ BUILDERS: dict[str, Builder] = {
     "wood": organic.wood,
     "foliage": foliage.foliage,
     "brick": masonry.brick,
+    "tiles": indoors.tiles,
+    "panels": indoors.panels,
+    "damask": indoors.damask,
+    "marble": indoors.marble,
+    "fur": indoors.fur,
+    "books": indoors.books,
     "plain": masonry.plaster,
 }
 
