@@ -28,6 +28,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'backgrounds',
+    summary: 'Photographs of your own for the walls: add, scan for people, accept, reject.',
+    load: async () => (await import('./backgrounds.ts')).backgrounds,
+  },
+  {
     name: 'catalogue',
     summary: 'Show what the library holds, or rebuild its catalogue.',
     load: async () => (await import('./catalogue.ts')).catalogue,

@@ -1,6 +1,7 @@
 import { type BlenderSupply, type DeviceChoice, openBlender } from '../jobs/index.ts';
 import { cacheFolder } from '../places.ts';
 import { configuredBlender } from '../settings.ts';
+import { userBackgrounds } from './backgroundsFlag.ts';
 import type { Session } from './session.ts';
 
 export interface BlenderFlags {
@@ -14,7 +15,14 @@ export interface BlenderFlags {
 export async function blenderFor(session: Session, { backgrounds, threads, workers, device }: BlenderFlags): Promise<BlenderSupply> {
   let phase = '';
   return openBlender(
-    { cache: cacheFolder(), configured: await configuredBlender(), backgrounds, threads, workers, device },
+    {
+      cache: cacheFolder(),
+      configured: await configuredBlender(),
+      backgrounds: await userBackgrounds(session, backgrounds),
+      threads,
+      workers,
+      device,
+    },
     {
       signal: session.signal,
       onProgress(_value, title) {

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { DEVICE_CHOICES, FRAME_ORDERS, renderDataset } from '../jobs/index.ts';
+import { backgroundsFlag } from './backgroundsFlag.ts';
 import { defineCommand } from './command.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadPreset } from './loadPreset.ts';
@@ -20,7 +21,7 @@ export const render = defineCommand({
     only: { value: '0,3,8-11', help: 'Only these frames.' },
     order: { value: 'ORDER', help: 'forward, reverse or shuffle; the frames are the same.' },
     name: { value: 'NAME', help: 'Name of the dataset; the folder’s without it.' },
-    backgrounds: { value: 'DIR', help: 'Pictures for the walls, for presets that use the user’s folder.' },
+    backgrounds: backgroundsFlag,
     workers: { value: 'N', help: 'Blenders that render side by side; chosen for this machine without it.' },
     threads: { value: 'N', help: 'Render threads of each; all cores together without it.' },
     device: { value: 'KIND', help: `What to trace on: ${DEVICE_CHOICES.join(', ')}.` },

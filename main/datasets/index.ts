@@ -1,4 +1,5 @@
 /** Dataset folders: the studio's own format, and everything that can be read beside it. */
+export { decodeBmp, isBmp } from './decode/bmp.ts';
 export { readPair, type Sample } from './decode/readPair.ts';
 export type { FrameSummary } from './format/manifest.ts';
 export { readDataset, readRecord, type SyntheticDataset } from './format/read.ts';

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import type { BackgroundCollection } from '../backgrounds/index.ts';
 import type { Catalogue, Frame } from '../catalogue/index.ts';
 import { type Pair, readPair } from '../datasets/index.ts';
 import { type AssetSources, type Encoded, encodeImage, encodeMask, type PictureKind } from '../media/index.ts';
@@ -8,7 +9,11 @@ import type { HostPorts } from './host.ts';
 const SHOWN = new Set(['.png', '.jpg', '.jpeg', '.webp']);
 
 /** Which file, or which bytes made from files, answers for a picture of a frame. */
-export function assetSources({ cache, renderer, connect }: HostPorts, { datasets, frames }: Catalogue): AssetSources {
+export function assetSources(
+  { cache, renderer, connect }: HostPorts,
+  { datasets, frames }: Catalogue,
+  backgrounds: BackgroundCollection,
+): AssetSources {
   return {
     cache,
     renderer,
@@ -19,9 +24,11 @@ export function assetSources({ cache, renderer, connect }: HostPorts, { datasets
       if (datasets.get(dataset)?.kind === 'synthetic') return frame[kind];
       return kind === 'parts' ? null : pictureOf(kind, frame);
     },
+    background: (id) => backgrounds.pathOf(id),
     async original(sha256) {
       const frame = frames.byContent(sha256);
-      if (frame === null) return null;
+      // The id of a photograph for walls is a hash as well.
+      if (frame === null) return (await backgrounds.get(sha256)) === null ? null : backgrounds.pathOf(sha256);
       const { width, height, rgb } = await readPair(pairOf(frame));
       return { width, height, rgb };
     },

@@ -1,10 +1,12 @@
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
+import { BackgroundCollection } from '../backgrounds/index.ts';
 import { openCatalogue } from '../catalogue/index.ts';
 import { type Broadcast, JobQueue, type SpawnWorker } from '../jobs/index.ts';
 import { assetHandler } from '../media/index.ts';
 import { assetSources } from './assets.ts';
+import { backgroundHandlers } from './backgrounds.ts';
 import { datasetHandlers } from './datasets.ts';
 import { jobHandlers } from './jobs.ts';
 import { LiveRuns } from './liveRuns.ts';
@@ -50,19 +52,21 @@ export interface Host {
  */
 export function createHost(ports: HostPorts): Host {
   const catalogue = openCatalogue(ports.library, 'studio');
-  const blender = new SharedBlender(ports.cache, ports.configuredBlender);
+  const backgrounds = new BackgroundCollection(catalogue.library.backgrounds);
+  const blender = new SharedBlender(ports.cache, ports.configuredBlender, backgrounds);
   const live = new LiveRuns();
-  const queue = new JobQueue(catalogue.jobs, jobRunners({ catalogue, blender, live, spawn: ports.spawn }));
+  const queue = new JobQueue(catalogue.jobs, jobRunners({ catalogue, blender, backgrounds, live, spawn: ports.spawn }));
   const preview = new Preview(ports.cache, blender);
   return {
     handlers: {
       system: systemHandlers(ports),
-      presets: presetHandlers(catalogue, preview),
+      presets: presetHandlers(catalogue, preview, backgrounds),
+      backgrounds: backgroundHandlers(backgrounds, catalogue, queue),
       datasets: datasetHandlers(catalogue, queue),
       runs: runHandlers(catalogue, queue, live),
       jobs: jobHandlers(queue),
     },
-    respond: assetHandler(assetSources(ports, catalogue)),
+    respond: assetHandler(assetSources(ports, catalogue, backgrounds)),
     jobChanges: queue.changes,
     async close() {
       await queue.close();

@@ -24,3 +24,10 @@ export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
 
 export const ImportRequest = z.strictObject({ path: z.string(), name: z.string(), layout: Layout });
 export type ImportRequest = z.infer<typeof ImportRequest>;
+
+export const BackgroundsRequest = z.discriminatedUnion('work', [
+  z.strictObject({ work: z.literal('add'), path: z.string() }),
+  /** `run` null looks by the colour rule. */
+  z.strictObject({ work: z.literal('scan'), run: z.string().nullable() }),
+]);
+export type BackgroundsRequest = z.infer<typeof BackgroundsRequest>;

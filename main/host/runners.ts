@@ -2,15 +2,27 @@ import { join } from 'node:path';
 import { type DatasetEntry, Layout } from '../../shared/contract/datasets.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
 import type { JobKind } from '../../shared/contract/jobs.ts';
+import type { BackgroundCollection } from '../backgrounds/index.ts';
 import { type Catalogue, renderedFrame } from '../catalogue/index.ts';
-import { evaluateModel, importDataset, type JobContext, type JobRunner, renderDataset, type SpawnWorker, trainRun } from '../jobs/index.ts';
+import {
+  addBackgrounds,
+  evaluateModel,
+  importDataset,
+  type JobContext,
+  type JobRunner,
+  renderDataset,
+  type SpawnWorker,
+  scanBackgrounds,
+  trainRun,
+} from '../jobs/index.ts';
 import type { LiveRuns } from './liveRuns.ts';
-import { EvaluateRequest, ImportRequest, RenderRequest, TrainRequest } from './requests.ts';
+import { BackgroundsRequest, EvaluateRequest, ImportRequest, RenderRequest, TrainRequest } from './requests.ts';
 import type { SharedBlender } from './sharedBlender.ts';
 
 export interface RunnerParts {
   readonly catalogue: Catalogue;
   readonly blender: SharedBlender;
+  readonly backgrounds: BackgroundCollection;
   readonly live: LiveRuns;
   readonly spawn: SpawnWorker | undefined;
 }
@@ -22,6 +34,7 @@ export function jobRunners(parts: RunnerParts): Readonly<Record<JobKind, JobRunn
     train: (request, context) => train(parts, TrainRequest.parse(request), context),
     evaluate: (request, context) => evaluate(parts, EvaluateRequest.parse(request), context),
     import: (request, context) => takeIn(parts, ImportRequest.parse(request), context),
+    backgrounds: (request, context) => workOnBackgrounds(parts, BackgroundsRequest.parse(request), context),
   };
 }
 
@@ -111,6 +124,23 @@ async function takeIn({ catalogue }: RunnerParts, request: ImportRequest, { sign
   const { datasets } = catalogue;
   const entry = await (imported.kind === 'synthetic' ? datasets.putFolder(imported.folder) : datasets.putReal(imported.dataset));
   setTarget(entry.id);
+}
+
+async function workOnBackgrounds(
+  { backgrounds, catalogue, spawn }: RunnerParts,
+  request: BackgroundsRequest,
+  { signal, report }: JobContext,
+): Promise<void> {
+  if (request.work === 'add') {
+    await addBackgrounds(backgrounds, request.path, { signal, onProgress: report });
+    return;
+  }
+  const run = request.run === null ? null : catalogue.runs.get(request.run);
+  if (request.run !== null && run?.model == null) {
+    throw new StudioError('not-found', 'This run has no model yet.', { next: 'Train it to the end of its first epoch.' });
+  }
+  const scanner = run?.model == null ? ({ kind: 'colour-rule' } as const) : ({ kind: 'model', file: run.model, name: run.name } as const);
+  await scanBackgrounds(backgrounds, scanner, { spawn, signal, onProgress: report });
 }
 
 /** @throws StudioError `not-found` */

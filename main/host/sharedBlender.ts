@@ -1,18 +1,26 @@
-import { type BlenderSupply, openBlender } from '../jobs/index.ts';
+import type { BackgroundCollection } from '../backgrounds/index.ts';
+import { type BlenderSupply, openBlender, reviewedBackgrounds } from '../jobs/index.ts';
 
 /** The Blender of this host, looked for once. A search that failed is made again at the next need: it may be there by then. */
 export class SharedBlender {
   readonly #cache: string;
   readonly #configured: () => Promise<string | undefined>;
+  readonly #backgrounds: BackgroundCollection;
   #opened: Promise<BlenderSupply> | null = null;
 
-  constructor(cache: string, configured: () => Promise<string | undefined>) {
+  constructor(cache: string, configured: () => Promise<string | undefined>, backgrounds: BackgroundCollection) {
     this.#cache = cache;
     this.#configured = configured;
+    this.#backgrounds = backgrounds;
   }
 
-  /** @throws StudioError `blender` with what to do. */
-  open(): Promise<BlenderSupply> {
+  /** With the photographs that are accepted now. @throws StudioError `blender` with what to do. */
+  async open(): Promise<BlenderSupply> {
+    const supply = await this.#found();
+    return { ...supply, assets: { ...supply.assets, userBackgrounds: await this.#backgrounds.accepted() } };
+  }
+
+  #found(): Promise<BlenderSupply> {
     this.#opened ??= this.#search().catch((error: unknown) => {
       this.#opened = null;
       throw error;
@@ -21,6 +29,10 @@ export class SharedBlender {
   }
 
   async #search(): Promise<BlenderSupply> {
-    return openBlender({ cache: this.#cache, configured: await this.#configured() });
+    return openBlender({
+      cache: this.#cache,
+      configured: await this.#configured(),
+      backgrounds: await reviewedBackgrounds(this.#backgrounds),
+    });
   }
 }

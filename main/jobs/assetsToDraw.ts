@@ -2,7 +2,7 @@ import { BUILTIN_ASSETS } from '../../shared/domain/assets/builtin.ts';
 import type { AssetIndex } from '../../shared/domain/assets/index.ts';
 import { withUserPacks } from '../../shared/domain/assets/userPack.ts';
 import { listUserPacks, type UserPack } from '../assets/index.ts';
-import { listUserBackgrounds } from './userBackgrounds.ts';
+import type { UserBackgrounds } from './userBackgrounds.ts';
 
 export interface AssetsToDraw {
   /** What the sampler may draw from. */
@@ -12,12 +12,12 @@ export interface AssetsToDraw {
 }
 
 /**
- * The built-in assets, the packs of a library, and the pictures of a folder.
- * @throws StudioError `data` naming a pack that cannot be read; `not-found` when the folder is not there.
+ * The built-in assets, the packs of a library, and the user's own photographs.
+ * @throws StudioError `data` naming a pack that cannot be read.
  */
-export async function assetsToDraw(library: string | undefined, backgrounds: string | undefined): Promise<AssetsToDraw> {
+export async function assetsToDraw(library: string | undefined, backgrounds: UserBackgrounds | undefined): Promise<AssetsToDraw> {
   const packs = library === undefined ? [] : await listUserPacks(library);
-  const userBackgrounds = backgrounds === undefined ? [] : await listUserBackgrounds(backgrounds);
+  const userBackgrounds = backgrounds?.assets ?? [];
   const assets = withUserPacks(
     { ...BUILTIN_ASSETS, userBackgrounds },
     packs.map(({ index }) => index),

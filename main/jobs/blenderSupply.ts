@@ -10,15 +10,15 @@ import {
   findBlender,
   startWorker,
 } from '../blender/index.ts';
-import { listUserBackgrounds } from './userBackgrounds.ts';
+import type { UserBackgrounds } from './userBackgrounds.ts';
 import { threadsFor, workersFor } from './workerCount.ts';
 
 export interface BlenderChoice {
   readonly cache: string;
   /** The Blender that the user names; undefined leaves it to the studio. */
   readonly configured: string | undefined;
-  /** Folder of the user's own wall pictures. */
-  readonly backgrounds?: string | undefined;
+  /** The user's own wall pictures. */
+  readonly backgrounds?: UserBackgrounds | undefined;
   /** Render threads of each worker; the cores divided among them when left out. */
   readonly threads?: number | undefined;
   /** Blenders that render side by side; chosen from cores, memory and device when left out. */
@@ -52,7 +52,7 @@ export async function openBlender(choice: BlenderChoice, options: PackOptions = 
   const installation = await findBlender({ configured, cache });
   const device = deviceOf(installation, choice.device ?? 'auto');
   const pack = await ensureAssetPack(installation, { cache, ...options });
-  const assets = { ...BUILTIN_ASSETS, userBackgrounds: backgrounds === undefined ? [] : await listUserBackgrounds(backgrounds) };
+  const assets = { ...BUILTIN_ASSETS, userBackgrounds: backgrounds?.assets ?? [] };
   const workers = choice.workers ?? workersFor(device);
   const threads = choice.threads ?? threadsFor(workers);
   return {
@@ -61,6 +61,7 @@ export async function openBlender(choice: BlenderChoice, options: PackOptions = 
     workers,
     pack,
     assets,
-    start: (stderrLog) => startWorker(installation, pack, { userBackgrounds: backgrounds, threads, device: choice.device, stderrLog }),
+    start: (stderrLog) =>
+      startWorker(installation, pack, { userBackgrounds: backgrounds?.folder, threads, device: choice.device, stderrLog }),
   };
 }

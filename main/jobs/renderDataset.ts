@@ -11,6 +11,7 @@ import { groupBySubject } from './frameGroups.ts';
 import { type FailedFrame, GIVE_UP_AFTER, type LanesResult, runLanes } from './frameLanes.ts';
 import { type FrameOrder, orderFrames } from './frameOrder.ts';
 import { type OnProgress, ProgressMeter } from './progress.ts';
+import { checkUserFolder, recordOf } from './userBackgrounds.ts';
 
 export interface RenderRequest {
   readonly preset: Preset;
@@ -54,7 +55,8 @@ export interface RenderSummary {
  */
 export async function renderDataset(request: RenderRequest, options: RenderOptions): Promise<RenderSummary> {
   const { preset } = request;
-  const { installation, device, pack } = options.blender;
+  const { installation, device, pack, assets } = options.blender;
+  checkUserFolder(preset, assets);
   const wanted = framesOf(request);
   const writer = await openDatasetForWriting(request.out, {
     name: request.name,
@@ -64,7 +66,7 @@ export async function renderDataset(request: RenderRequest, options: RenderOptio
     width: preset.render.width,
     height: preset.render.height,
     labelPolicy: preset.labels,
-    assets: [{ name: pack.name, version: pack.version, sha256: pack.sha256 }],
+    assets: [{ name: pack.name, version: pack.version, sha256: pack.sha256 }, ...recordOf(assets.userBackgrounds)],
     blender: { version: installation.version, device, launcher: installation.launcher },
   });
   try {

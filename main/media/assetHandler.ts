@@ -5,7 +5,7 @@ import { previewPath } from './previews.ts';
 import { respondWithRenderer } from './renderer.ts';
 import { type Headers, missingPicture, refuse, respondWithBytes, respondWithFile } from './respond.ts';
 import { makeThumbnail, type Picture, thumbnailPath } from './thumbnails.ts';
-import { DATASET_PICTURE, PICTURE_KINDS, type PictureKind, PREVIEW, THUMBNAIL } from './urls.ts';
+import { BACKGROUND, DATASET_PICTURE, PICTURE_KINDS, type PictureKind, PREVIEW, THUMBNAIL } from './urls.ts';
 
 export interface AssetSources {
   /** Folder of the built renderer; left out where another server has it. */
@@ -13,6 +13,8 @@ export interface AssetSources {
   readonly cache: string;
   /** The picture of a frame: a file that a browser shows as it is, or bytes made for it; null when there is none. */
   readonly resolve: (kind: PictureKind, dataset: string, frame: number) => Promise<string | Encoded | null>;
+  /** File of a photograph of the user's own; null when there is none of this id. */
+  readonly background?: (id: string) => string | null;
   /** The image with these pixels, for a thumbnail that is not in the cache any more; null when nobody knows it. */
   readonly original?: (sha256: string) => Promise<Picture | null>;
   /** Further origins that the page may open sockets to, such as `ws://127.0.0.1:*`. */
@@ -21,7 +23,7 @@ export interface AssetSources {
 
 /**
  * Answers every request for bytes, from Electron's protocol handler and from the studio server alike:
- * `/thumbnail/<sha256>.webp`, `/dataset/<id>/<image|skin|person|parts>/<frame>`, `/preview/<name>`, and the built renderer.
+ * `/thumbnail/<sha256>.webp`, `/dataset/<id>/<image|skin|person|parts>/<frame>`, `/background/<id>`, `/preview/<name>`, and the built renderer.
  * Who may ask is for the caller to decide. Never throws.
  */
 export function assetHandler(sources: AssetSources): (request: Request) => Promise<Response> {
@@ -56,6 +58,11 @@ async function route(
   const [, dataset, name, frame] = DATASET_PICTURE.exec(path) ?? [];
   const kind = PICTURE_KINDS.find((known) => known === name);
   if (dataset !== undefined && kind) return picture(request, kind, await sources.resolve(kind, dataset, Number(frame)), versioned, headers);
+  const [, background] = BACKGROUND.exec(path) ?? [];
+  if (background !== undefined) {
+    const file = sources.background?.(background) ?? null;
+    return picture(request, 'image', file, true, headers);
+  }
   const [, preview] = PREVIEW.exec(path) ?? [];
   if (preview !== undefined) {
     const found = await respondWithFile(request, previewPath(sources.cache, preview), 'check', headers);

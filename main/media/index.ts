@@ -3,4 +3,4 @@ export { type AssetSources, assetHandler } from './assetHandler.ts';
 export { type Encoded, encodeImage, encodeMask } from './encode.ts';
 export { previewPath } from './previews.ts';
 export { makeThumbnail, type Picture, thumbnailPath } from './thumbnails.ts';
-export { type PictureKind, pictureUrl, previewUrl, thumbnailUrl } from './urls.ts';
+export { backgroundUrl, type PictureKind, pictureUrl, previewUrl, thumbnailUrl } from './urls.ts';

@@ -6,6 +6,13 @@ export const THUMBNAIL = /^\/thumbnail\/([0-9a-f]{64})\.webp$/;
 export const DATASET_PICTURE = /^\/dataset\/([A-Za-z0-9-]{1,64})\/(image|skin|person|parts)\/(\d{1,9})$/;
 export const PREVIEW = /^\/preview\/([A-Za-z0-9][A-Za-z0-9_-]{0,120}\.(?:png|webp|jpg|bin))$/;
 
+export const BACKGROUND = /^\/background\/([0-9a-f]{64})$/;
+
+/** A photograph of the user's own, by its id. */
+export function backgroundUrl(id: string): string {
+  return `background/${id}`;
+}
+
 export function thumbnailUrl(sha256: string): string {
   return `thumbnail/${sha256}.webp`;
 }

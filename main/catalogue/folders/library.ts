@@ -32,6 +32,11 @@ export class Library {
     return join(this.dir, 'presets');
   }
 
+  /** The user's photographs for walls. */
+  get backgrounds(): string {
+    return join(this.dir, 'backgrounds');
+  }
+
   /** One JSON file for each thing that belongs to the library and lies elsewhere. */
   get registrations(): string {
     return join(this.dir, 'registered');

@@ -7,7 +7,13 @@ import { texts } from '../../texts/jobs.ts';
 import { isUnderWay, putJobs, useJobs } from './jobsStore.ts';
 
 /** What a job of this kind changes. */
-const TOUCHES = { render: ['datasets', 'frames'], import: ['datasets', 'frames'], train: ['runs'], evaluate: ['runs'] } as const;
+const TOUCHES = {
+  render: ['datasets', 'frames'],
+  import: ['datasets', 'frames'],
+  train: ['runs'],
+  evaluate: ['runs'],
+  backgrounds: ['backgrounds', 'preset-assets'],
+} as const;
 
 function refresh(job: Job): void {
   for (const key of TOUCHES[job.kind]) void queryClient.invalidateQueries({ queryKey: [key] });

@@ -34,6 +34,7 @@ describe('job queue', () => {
       train: runner('train'),
       evaluate: runner('evaluate'),
       import: runner('import'),
+      backgrounds: runner('backgrounds'),
     });
   const started = async (count: number) => {
     await vi.waitFor(() => expect(work).toHaveLength(count));
