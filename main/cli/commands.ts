@@ -28,6 +28,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'spec',
+    summary: 'Print the scene spec of one frame of a preset.',
+    load: async () => (await import('./spec.ts')).spec,
+  },
+  {
     name: 'backgrounds',
     summary: 'Photographs of your own for the walls: add, scan for people, accept, reject.',
     load: async () => (await import('./backgrounds.ts')).backgrounds,

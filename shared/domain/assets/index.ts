@@ -22,4 +22,8 @@ export interface AssetIndex {
   /** Panoramas. */
   readonly environments: readonly string[];
   readonly userBackgrounds: readonly string[];
+  /** Of packs that users added: upper and lower garments, and morph targets of faces and bodies. */
+  readonly tops?: readonly { readonly id: string; readonly gender: Gender }[];
+  readonly bottoms?: readonly { readonly id: string; readonly gender: Gender }[];
+  readonly targets?: readonly string[];
 }

@@ -1,0 +1,1 @@
+export { listUserPacks, placeUserPack, removeUserPack, type UserPack } from './userPacks.ts';
