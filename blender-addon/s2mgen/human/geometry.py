@@ -47,8 +47,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Human:
-    """A posed, dressed person and where its body parts are (keys: face upperBody body hip leftHand rightHand feet)."""
+    """A posed, dressed person and where its body parts are (keys: face upperBody body hip leftHand rightHand feet).
+
+    `ita`: typology angle of the built skin in degrees, measured on the torso; None where the provider cannot tell.
+    """
 
     parts: tuple[Part, ...]
     landmarks: dict[str, tuple[float, float, float]]
     height: float
+    ita: float | None = None

@@ -42,17 +42,22 @@ class Pictures:
             raise PictureError(f"The picture {asset} cannot be decoded: {path} is damaged or of an unknown kind.")
         return image
 
-    def of_pixels(self, pixels: Floats) -> Block:
+    def of_pixels(self, pixels: Floats, height_in_alpha: bool = False) -> Block:
         """An image from RGB(A) floats [height, width, 3 or 4] in sRGB, row 0 at the bottom.
 
         It goes through a file that is named after its content. An image in memory is known to Cycles by its address, and
         one that is made where an older one was freed shows the older one's pixels.
         """
-        rows = np.ascontiguousarray(np.rint(np.clip(pixels[::-1, :, :3], 0, 1) * 255).astype(np.uint8))
+        channels = 4 if height_in_alpha else 3
+        rows = np.ascontiguousarray(np.rint(np.clip(pixels[::-1, :, :channels], 0, 1) * 255).astype(np.uint8))
         path = _session_folder() / f"{OWN}{hashlib.sha256(rows.tobytes()).hexdigest()[:32]}.png"
         if not path.exists():
             path.write_bytes(png(rows, level=0))
-        return self.load(str(path))
+        image = self.load(str(path))
+        if height_in_alpha:
+            # Colours are not multiplied by it then.
+            image.alpha_mode = "CHANNEL_PACKED"
+        return image
 
     def drop_files(self) -> None:
         """Removes the files of `of_pixels`: after a trace Cycles has taken them up. A worker that is killed leaves none."""

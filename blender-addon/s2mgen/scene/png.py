@@ -17,10 +17,10 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def png(pixels: npt.NDArray[np.uint8] | npt.NDArray[np.uint16], level: int = 6) -> bytes:
-    """A PNG of bytes or 16-bit words [height, width] (grey) or [height, width, 3] (RGB), row 0 on top. Level 0 does not
-    compress."""
+    """A PNG of bytes or 16-bit words [height, width] (grey) or [height, width, 3 or 4] (RGB, RGBA), row 0 on top.
+    Level 0 does not compress."""
     height, width = pixels.shape[:2]
-    colour, depth = (0 if pixels.ndim == 2 else 2), 8 * pixels.itemsize
+    colour, depth = (0 if pixels.ndim == 2 else {3: 2, 4: 6}[pixels.shape[2]]), 8 * pixels.itemsize
     rows = np.zeros((height, pixels.size // height * pixels.itemsize + 1), np.uint8)
     # PNG stores words with the higher byte first.
     rows[:, 1:] = np.ascontiguousarray(pixels, pixels.dtype.newbyteorder(">")).reshape(height, -1).view(np.uint8)
