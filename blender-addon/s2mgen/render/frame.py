@@ -13,7 +13,7 @@ from s2mgen.render.frame_files import ALWAYS, FOLDERS, FrameFiles
 from s2mgen.render.guided import guided_picture
 from s2mgen.render.label_map import LabelMap, Wanted
 from s2mgen.render.labels import masks_of, part_shares, share
-from s2mgen.render.outputs import optional_kinds, optional_pictures
+from s2mgen.render.outputs import Picture, optional_kinds, optional_pictures
 from s2mgen.render.pixels import digest
 from s2mgen.render.projection import projection_of
 from s2mgen.render.settings import apply_settings
@@ -80,8 +80,12 @@ class FrameRenderer:
         progress(0.92, "write")
         clock = time.perf_counter()
         projection = projection_of(spec["cameras"][traced.attempt], traced.place, width, height)
-        pictures = {"skin": masks.skin, "person": masks.person, "parts": labels.parts}
-        pictures.update(optional_pictures(spec, traced, projection, self._maps, folder))
+        pictures: dict[str, Picture] = {
+            "skin": masks.skin,
+            "person": masks.person,
+            "parts": labels.parts,
+            **optional_pictures(spec, traced, projection, self._maps, folder),
+        }
         for kind, pixels in pictures.items():
             files.write(kind, png(pixels))
         files.commit(width, height)

@@ -32,12 +32,12 @@ def guided_filter(noisy: Floats, albedo: Floats, normals: Floats, depth: Floats)
     guides = np.concatenate(
         [_mean(albedo, 1) / ALBEDO**0.5, _mean(normals, 1) / NORMAL**0.5, far[..., None] / DEPTH**0.5], 2
     )
-    variance = np.maximum(_mean(image**2, 3) - _mean(image, 3) ** 2, 1e-4).mean(2)
+    variance = np.maximum(_mean(np.square(image), 3) - _mean(image, 3) ** 2, 1e-4).mean(2)
     total = np.ones(image.shape[:2], np.float32)
     sums = image.copy()
     for here, there, near in _pairs(image.shape[0], image.shape[1]):
         unlike = ((guides[here] - guides[there]) ** 2).sum(2)
-        patch = _mean(((image[here] - image[there]) ** 2).mean(2)[..., None], 1)[..., 0]
+        patch = _mean(np.square(image[here] - image[there]).mean(2, keepdims=True), 1)[..., 0]
         spread = (variance[here] + variance[there]) / 2
         weight = np.exp(-unlike - near - np.maximum(patch - 2 * spread, 0) / (spread + 1e-4))
         for first, second in ((here, there), (there, here)):

@@ -24,6 +24,7 @@ export async function findMissing(dir: string, frames: Iterable<FrameSummary>): 
   return missing;
 }
 
-export function filesOf({ image, skin, person, parts }: FrameFiles): string[] {
-  return parts === null ? [image, skin, person] : [image, skin, person, parts];
+/** Every file of a frame, relative to the dataset folder. */
+export function filesOf(files: FrameFiles): string[] {
+  return Object.values(files).filter((file) => file !== null);
 }

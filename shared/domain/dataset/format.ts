@@ -23,14 +23,14 @@ export const FrameFiles = z.strictObject({
   skin: RelativePath,
   person: RelativePath,
   parts: RelativePath.nullable(),
-  /** Which person a pixel shows: 1 for the first, 0 for none. */
+  /** Which person a pixel shows: 1 for the first, 0 for none. There wherever a frame has several people. */
   instances: RelativePath.nullable(),
-  /** Masks by coverage: 0 … 255 = share of the pixel that is covered. */
+  /** Masks by coverage: 0 … 255 = share of the pixel that is covered, blurred as the image is by its lens and motion. */
   skinCoverage: RelativePath.nullable(),
   personCoverage: RelativePath.nullable(),
   /** Distance from the camera plane in millimetres, 16 bits; 65535 = beyond. */
   depth: RelativePath.nullable(),
-  /** Normals in camera space, (n + 1) / 2 · 65535 per channel. */
+  /** Normals in camera space (X right, Y up, Z towards the camera), (n + 1) / 2 · 65535 per channel; 0, 0, 0 = no surface. */
   normals: RelativePath.nullable(),
 });
 export type FrameFiles = z.infer<typeof FrameFiles>;
@@ -70,7 +70,7 @@ export type ShownPerson = z.infer<typeof ShownPerson>;
 export const FrameResult = z.strictObject({
   frame: z.int().min(0),
   files: FrameFiles,
-  /** Of the decoded pixels: RGB bytes of the image, grey bytes of masks and maps. */
+  /** Of the decoded pixels: RGB bytes of the image, grey bytes of masks and maps; 16-bit words with the higher byte first. */
   sha256: z.strictObject({
     image: Sha256,
     skin: Sha256,
@@ -91,7 +91,7 @@ export const FrameResult = z.strictObject({
   attempt: z.int().min(0),
   /** Stops applied by the view. */
   exposure: z.number(),
-  /** Mean brightness of the person's pixels (of all, without a person), 0 … 1. */
+  /** Mean brightness of the first person's pixels (of all, without a person), 0 … 1. */
   brightness: z.number().min(0).max(1),
   camera: z.strictObject({ position: Vector, target: Vector }),
   people: z.array(ShownPerson).max(5),

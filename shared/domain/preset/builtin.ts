@@ -166,7 +166,31 @@ const MIXED: Preset = {
   },
 };
 
-export const BUILTIN_PRESETS: readonly Preset[] = [MIXED, FACES, PORTRAITS, FULL_BODIES];
+const GROUPS: Preset = {
+  ...FULL_BODIES,
+  name: 'groups',
+  notes: 'One to five people, near and far; an instance map tells them apart.',
+  outputs: { ...PORTRAITS.outputs, instances: true },
+  minimumPersonShare: 0.015,
+  people: { count: { '1': 1, '2': 3, '3': 2.5, '4': 1.5, '5': 1 }, distance: { min: 0.8, max: 4.5 } },
+  room: { ...FULL_BODIES.room, width: { min: 6.5, max: 11 }, depth: { min: 6.5, max: 11 }, clutter: { min: 3, max: 14 } },
+  camera: {
+    ...LENS,
+    framings: [
+      { ...FULL_BODY, name: 'group', weight: 0.6, radius: { min: 2.8, max: 4.4 }, focalLength: { min: 26, max: 42 } },
+      {
+        ...PORTRAIT,
+        name: 'near group',
+        weight: 0.4,
+        focalPointSpread: 0.2,
+        radius: { min: 1.8, max: 2.6 },
+        focalLength: { min: 24, max: 45 },
+      },
+    ],
+  },
+};
+
+export const BUILTIN_PRESETS: readonly Preset[] = [MIXED, FACES, PORTRAITS, FULL_BODIES, GROUPS];
 
 export function builtinPreset(name: string): Preset | undefined {
   return BUILTIN_PRESETS.find((preset) => preset.name === name);

@@ -35,7 +35,7 @@ export const Preset = z.strictObject({
   outputs: Outputs,
   /** Frames without anybody, as a setting and never by accident. */
   emptyShare: share,
-  /** A frame that shows less of a person than this is taken again by another camera, at most `attempts` times in all. */
+  /** A frame that shows less of the first person than this is taken again by another camera, at most `attempts` times in all. */
   minimumPersonShare: z.number().min(0).max(0.5),
   attempts: z.int().min(1).max(8),
   /** How many people a frame shows where it shows any (the paper's outlook), and how far from the first the others stand. */

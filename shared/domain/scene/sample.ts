@@ -6,7 +6,7 @@ import { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
 import { sampleCamera } from './sampleCamera.ts';
 import { sampleLights } from './sampleLights.ts';
-import { samplePerson } from './samplePerson.ts';
+import { placePeople, sampleGroup } from './samplePeople.ts';
 import { sampleRoom } from './sampleRoom.ts';
 import type { Person } from './spec/person.ts';
 import { SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
@@ -36,16 +36,18 @@ function exposureOf(draws: Draws, preset: Preset, person: Person | null): SceneS
  * Frame k of a preset, resolved to numbers and asset ids. A function of (preset, frame, asset index) alone:
  * frames can be sampled in any order, on any machine, with the same result.
  *
- * `person` may be given where several frames of one subject are sampled in a row, to save its draws.
+ * `group` (`sampleGroup` of the frame's subject) may be given where several frames of one subject are sampled in a row, to save
+ * its draws.
  */
-export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, person?: Person): SceneSpec {
+export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, group?: readonly Person[]): SceneSpec {
   const draws = frameDraws(preset, frame);
   const subject = subjectOfFrame(preset, frame);
   const isEmpty = draws.chance('empty', preset.emptyShare);
-  const first = isEmpty ? null : (person ?? samplePerson(preset, subject, assets));
+  const people = isEmpty ? [] : (group ?? sampleGroup(preset, subject, assets));
   const room = sampleRoom(draws, preset, assets);
   const isStandard = draws.chance('view.standard', preset.standardViewShare);
   const attempts = isEmpty ? 1 : preset.attempts;
+  const cameras = Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, room, attempt));
   return {
     format: SCENE_FORMAT,
     version: SCENE_VERSION,
@@ -56,25 +58,25 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, p
     render: { ...preset.render, noiseSeed: draws.integer('noise', 0, 2 ** 31) },
     outputs: preset.outputs,
     view: isStandard ? { transform: 'Standard', look: 'None' } : { transform: 'Filmic', look: draws.pick('view.look', CONTRAST_LOOKS) },
-    exposure: exposureOf(draws, preset, first),
-    people: first === null ? [] : [{ person: first, position: [0, 0] }],
+    exposure: exposureOf(draws, preset, people[0] ?? null),
+    people: placePeople(draws, preset, people, { room, cameras }, assets),
     room,
     lights: sampleLights(draws, preset, room),
-    cameras: Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, room, attempt)),
+    cameras,
     minimumPersonShare: isEmpty ? 0 : preset.minimumPersonShare,
     labels: { policy: preset.labels.name, skin: skinIndices(preset.labels), parts: { ...PASS_INDEX } },
   };
 }
 
-/** Specs of many frames, sampling each subject once while its frames follow each other. */
+/** Specs of many frames, sampling each subject and its group once while its frames follow each other. */
 export function* sampleScenes(preset: Preset, frames: Iterable<number>, assets: AssetIndex): Generator<SceneSpec> {
   let subject = -1;
-  let person: Person | undefined;
+  let group: Person[] | undefined;
   for (const frame of frames) {
     if (subjectOfFrame(preset, frame) !== subject) {
       subject = subjectOfFrame(preset, frame);
-      person = samplePerson(preset, subject, assets);
+      group = sampleGroup(preset, subject, assets);
     }
-    yield sampleScene(preset, frame, assets, person);
+    yield sampleScene(preset, frame, assets, group);
   }
 }

@@ -62,7 +62,7 @@ export const SceneSpec = z.strictObject({
   people: z.array(PlacedPerson).max(5),
   room: Room,
   lights: z.array(AreaLight),
-  /** In order of attempt: the next one is used where the one before showed less than `minimumPersonShare` of a person. */
+  /** In order of attempt: the next one is used where the one before showed less than `minimumPersonShare` of the first person. */
   cameras: z.array(Camera).min(1),
   minimumPersonShare: share,
   labels: z.strictObject({
