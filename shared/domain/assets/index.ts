@@ -1,4 +1,17 @@
+import type { HandGoal } from '../scene/spec/pose.ts';
+
 export type Gender = 'female' | 'male';
+
+export type PoseKind = 'standing' | 'sitting' | 'moving' | 'floor';
+
+export interface PoseAsset {
+  readonly id: string;
+  readonly kind: PoseKind;
+  /** Where its hands belong on any body: a goal of `spec.pose.hands` by side. */
+  readonly hands?: { readonly left?: HandGoal['goal'] | undefined; readonly right?: HandGoal['goal'] | undefined } | undefined;
+  /** Of a sitting pose: height of the seat, as a share of the person's height. */
+  readonly seat?: number | undefined;
+}
 
 /** The assets a sampler may choose from. Ids are those of the asset pack; `user/…` ids name files of the user's folder. */
 export interface AssetIndex {
@@ -16,7 +29,7 @@ export interface AssetIndex {
   readonly suits: readonly { readonly id: string; readonly gender: Gender; readonly splits: boolean }[];
   readonly shoes: readonly { readonly id: string }[];
   readonly hats: readonly { readonly id: string; readonly variants: number }[];
-  readonly poses: readonly { readonly id: string; readonly kind: 'standing' | 'sitting' | 'moving' }[];
+  readonly poses: readonly PoseAsset[];
   /** Pictures for walls, prints and things. */
   readonly photographs: readonly string[];
   /** Panoramas. */

@@ -9,6 +9,7 @@ HEAD = """# Credits
 All of it is dedicated to the public domain (CC0 1.0). Naming the makers is a courtesy.
 
 * Base mesh, morph targets, weights, poses, skins and items: the MakeHuman project and its contributors (CC0).
+* Poses by S2MGen Studio: drawn up for it (CC0).
 * Panoramas, and the photographs made of them: Poly Haven, by way of @pmndrs/assets (CC0).
 """
 
