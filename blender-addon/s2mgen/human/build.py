@@ -54,8 +54,9 @@ def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack) -> Hu
     posed = upright(skinned(vertices, body.bones, body.weights, matrices))
 
     worn = outfit(person, pack, anatomy, vertices, matrices, posed, parts)
+    skin = skin_textures(person, pack)
     built = [
-        _body_part(person, pack, anatomy, posed, cover, skin, parts),
+        _body_part(person, pack, anatomy, posed, worn.cover, skin, parts),
         *face_parts(person, pack, vertices, matrices, parts),
         *worn.parts,
         *worn.shoes,

@@ -35,50 +35,46 @@ def clipped(faces: Ints, uvs: Floats, field: Floats) -> Cutting:
     """Quads [f, 4] with texture coordinates [f, 4, 2], cut where `field` [n] changes its sign."""
     inside = field > 0
     count = inside[faces].sum(1)
-    whole = count == 4
+    whole, parted = count == 4, (count > 0) & (count < 4)
     used = np.unique(faces[count > 0])
     used = used[inside[used]]
-    place = np.full(len(field), -1, np.int32)
+    place = np.full(len(field), -1, np.int64)
     place[used] = np.arange(len(used))
-    first, second, mix = used.tolist(), used.tolist(), [0.0] * len(used)
-    crossings: dict[tuple[int, int], int] = {}
 
-    def crossing(a: int, b: int) -> int:
-        edge = (a, b) if a < b else (b, a)
-        if edge not in crossings:
-            crossings[edge] = len(first)
-            share = float(field[edge[0]] / (field[edge[0]] - field[edge[1]]))
-            first.append(edge[0])
-            second.append(edge[1])
-            mix.append(min(1 - NEAREST, max(NEAREST, share)))
-        return crossings[edge]
+    cut, cut_uvs = faces[parted].astype(np.int64), uvs[parted]
+    following, following_uvs = np.roll(cut, -1, 1), np.roll(cut_uvs, -1, 1)
+    crossed = inside[cut] != inside[following]
+    low, high = np.minimum(cut, following), np.maximum(cut, following)
+    codes, which = np.unique((low * len(field) + high)[crossed], return_inverse=True)
+    first, second = codes // len(field), codes % len(field)
+    mix = np.clip(field[first] / np.where(crossed.any(), field[first] - field[second], 1), NEAREST, 1 - NEAREST)
 
-    out_faces = [place[faces[whole]]]
-    out_uvs = [uvs[whole]]
-    cut_faces: list[list[int]] = []
-    cut_uvs: list[list[np.ndarray]] = []
-    for face in np.flatnonzero((count > 0) & ~whole):
-        corners, places = [], []
-        for k in range(4):
-            a, b = int(faces[face, k]), int(faces[face, (k + 1) % 4])
-            if inside[a]:
-                corners.append(int(place[a]))
-                places.append(uvs[face, k])
-            if inside[a] != inside[b]:
-                share = float(field[a] / (field[a] - field[b]))
-                corners.append(crossing(a, b))
-                places.append(uvs[face, k] * (1 - share) + uvs[face, (k + 1) % 4] * share)
-        for start in range(0, len(corners) - 2, 2):
-            own = [0, start + 1, start + 2, min(start + 3, len(corners) - 1)]
-            cut_faces.append([corners[i] for i in own])
-            cut_uvs.append([places[i] for i in own])
-    if cut_faces:
-        out_faces.append(np.array(cut_faces, np.int32))
-        out_uvs.append(np.array(cut_uvs, np.float32))
+    # Around each face: a corner, then where its edge is crossed, four times; what is not there is left out.
+    slots = np.full((len(cut), 8), -1, np.int64)
+    slots[:, ::2] = np.where(inside[cut], place[cut], -1)
+    crossings = np.full(cut.shape, -1, np.int64)
+    crossings[crossed] = len(used) + which
+    slots[:, 1::2] = crossings
+    ends = field[cut] - field[following]
+    share = np.where(crossed, field[cut] / np.where(ends == 0, 1, ends), 0)[..., None]
+    slot_uvs = np.empty((len(cut), 8, 2), np.float32)
+    slot_uvs[:, ::2] = cut_uvs
+    slot_uvs[:, 1::2] = cut_uvs * (1 - share) + following_uvs * share
+    order = np.argsort(slots < 0, axis=1, kind="stable")
+    slots, slot_uvs = np.take_along_axis(slots, order, 1), np.take_along_axis(slot_uvs, order[..., None], 1)
+    corners = (slots >= 0).sum(1)
+    out_faces, out_uvs = [place[faces[whole]]], [uvs[whole]]
+    rows = np.arange(len(cut))[:, None]
+    for start in (0, 2, 4):
+        more = corners >= start + 3
+        own = np.minimum(np.array([0, start + 1, start + 2, start + 3]), corners[more, None] - 1)
+        out_faces.append(slots[rows[more], own])
+        out_uvs.append(slot_uvs[rows[more], own])
+    nothing = np.zeros(len(used), np.float32)
     return Cutting(
-        np.array(first, np.int32),
-        np.array(second, np.int32),
-        np.array(mix, np.float32),
+        np.concatenate([used, first]).astype(np.int32),
+        np.concatenate([used, second]).astype(np.int32),
+        np.concatenate([nothing, mix]).astype(np.float32),
         np.concatenate(out_faces).astype(np.int32),
         np.concatenate(out_uvs).astype(np.float32),
     )

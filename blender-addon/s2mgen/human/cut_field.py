@@ -6,10 +6,11 @@ ends at the same place of everybody's body.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 
 from s2mgen.assets.contents import Floats
-from s2mgen.human.anatomy import Anatomy
 from s2mgen.spec.types import CutGarment
 
 #: Distance in decimetres that stands for the change from torso to arm at the armhole.
@@ -18,10 +19,24 @@ ARMHOLE = 1.6
 STRAP = 1.0
 #: No garment for the hips ends above or below these heights: hips and crotch (−0.35) stay covered.
 HIPS_TOP, HIPS_BOTTOM = 0.95, -0.62
+#: A high leg opening starts this far from the midline.
+LEG_INSIDE, LEG_OUTSIDE = 0.75, 1.7
 #: A top on a female body covers the breast: from below it up to here, and no neckline dips deeper than this.
 BREAST_BOTTOM, BREAST_TOP, CLEAVAGE = 3.0, 4.45, 4.1
 #: Feet are never in a garment.
 ANKLE = -7.35
+#: The throat: up to here all necklines are the same all around.
+THROAT = 5.9
+
+
+class Rest(Protocol):
+    """Vertices on the neutral adult: `neutral` [n, 3] in decimetres, and how much of each arms move, `arm` [n]."""
+
+    @property
+    def neutral(self) -> Floats: ...
+
+    @property
+    def arm(self) -> Floats: ...
 
 
 def upper_edge(garment: CutGarment) -> float:
@@ -29,32 +44,52 @@ def upper_edge(garment: CutGarment) -> float:
     return max(garment["upperEdge"] * 10, HIPS_TOP)
 
 
-def cut_field(garment: CutGarment, anatomy: Anatomy, female: bool) -> Floats:
-    """Field [n] over all vertices of the base mesh."""
+def cut_field(garment: CutGarment, rest: Rest, female: bool) -> Floats:
+    """Field [n] over all vertices of the base mesh or of a refined surface."""
     upper, lower = garment["upperEdge"] * 10, garment["lowerEdge"] * 10
-    height = anatomy.neutral[:, 1]
-    if garment["region"] == "skirt":
-        return np.minimum(upper_edge(garment) - height, height - min(lower, HIPS_BOTTOM)).astype(np.float32)
-    armhole = (0.5 - anatomy.arm) * ARMHOLE
-    if garment["region"] == "bottom":
-        lower = min(lower, HIPS_BOTTOM)
-        return np.minimum.reduce([upper_edge(garment) - height, height - max(lower, ANKLE), armhole]).astype(np.float32)
-    if female:
-        lower = min(lower, BREAST_BOTTOM)
-    # Arms hang beside the torso: its lower edge does not cut sleeves.
-    trunk = np.minimum(np.maximum(height - lower, -armhole), _neck(garment, anatomy, upper, female) - height)
-    reach = np.maximum(armhole, garment["sleeve"] * 10 - abs(anatomy.neutral[:, 0]))
-    return np.minimum(trunk, reach).astype(np.float32)
+    height, region = rest.neutral[:, 1], garment["region"]
+    armhole = (0.5 - rest.arm) * ARMHOLE
+    if region == "skirt":
+        field = np.minimum(upper_edge(garment) - height, height - min(lower, HIPS_BOTTOM))
+    elif region == "bottom":
+        field = np.minimum.reduce([upper_edge(garment) - height, _legs(garment, rest), armhole])
+    else:
+        if region == "suit":
+            trunk = np.maximum(_legs(garment, rest), -armhole)
+        else:
+            # Arms hang beside the torso: its lower edge does not cut sleeves.
+            trunk = np.maximum(height - (min(lower, BREAST_BOTTOM) if female else lower), -armhole)
+        trunk = np.minimum(trunk, _neck(garment, rest, upper, female) - height)
+        field = np.minimum(trunk, np.maximum(armhole, garment["sleeve"] * 10 - abs(rest.neutral[:, 0])))
+    if garment["opening"] > 0:
+        field = np.minimum(field, _beside_opening(garment, rest))
+    return field.astype(np.float32)
 
 
-def _neck(garment: CutGarment, anatomy: Anatomy, upper: float, female: bool) -> Floats:
+def _legs(garment: CutGarment, rest: Rest) -> Floats:
+    """Height above the leg openings, which `legCut` raises towards the hips' sides."""
+    lower = max(min(garment["lowerEdge"] * 10, HIPS_BOTTOM), ANKLE)
+    side = np.clip((abs(rest.neutral[:, 0]) - LEG_INSIDE) / (LEG_OUTSIDE - LEG_INSIDE), 0, 1)
+    return rest.neutral[:, 1] - lower - garment["legCut"] * 10 * side
+
+
+def _beside_opening(garment: CutGarment, rest: Rest) -> Floats:
+    """Distance from the gap in front, which widens from the throat to the waist and not below."""
+    x, y, z = rest.neutral.T
+    widening = np.clip((5.6 - y) / 4.6, 0.2, 1)
+    return np.where(z > 0, abs(x) - garment["opening"] * 10 * widening, 9.0)
+
+
+def _neck(garment: CutGarment, rest: Rest, upper: float, female: bool) -> Floats:
     """Height of the upper edge at each vertex: round, with a V in front; shoulders carry straps."""
-    x, _, z = anatomy.neutral.T
+    x, _, z = rest.neutral.T
     sideways = abs(x)
     front = np.clip((z - 0.3) / 0.5, 0, 1)
     edge = upper - front * garment["neckline"] * 16 * np.maximum(0, 1 - sideways / 0.8)
-    # The back of a neckline sits higher than its front.
+    # The back of a neckline sits higher than its front, but for a collar that stands up.
     edge += (1 - front) * max(0.0, min(0.6, 5.4 - upper))
+    if upper > THROAT:
+        edge += 0.3 * np.clip(0.2 - z, -0.6, 0.3)
     if female:
         least = CLEAVAGE + (BREAST_TOP - CLEAVAGE) * np.clip((sideways - 0.2) / 0.3, 0, 1)
         edge = np.maximum(edge, least)

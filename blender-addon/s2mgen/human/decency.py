@@ -10,7 +10,7 @@ from s2mgen.spec.types import Garment
 
 #: What each part of a suit, and each cut garment, covers.
 OF_PART = {"whole": {"hips", "chest"}, "top": {"chest"}, "bottom": {"hips"}}
-OF_REGION = {"top": {"chest"}, "bottom": {"hips"}, "skirt": {"hips"}}
+OF_REGION = {"top": {"chest"}, "bottom": {"hips"}, "skirt": {"hips"}, "suit": {"chest", "hips"}}
 #: Below this gender value the chest must be covered too.
 FEMALE_BELOW = 0.5
 
@@ -20,7 +20,8 @@ def covered(garments: Sequence[Garment], pack: AssetPack) -> set[str]:
     out: set[str] = set()
     for garment in garments:
         if garment["kind"] == "cut":
-            out |= OF_REGION[garment["region"]]
+            # What is open in front covers nothing for sure.
+            out |= OF_REGION[garment["region"]] if garment["opening"] == 0 else set()
         else:
             out |= pack.item(garment["asset"]).covers & OF_PART[garment["part"]]
     return out

@@ -1,0 +1,1 @@
+"""Small things that people wear, made here and laid on the body."""
