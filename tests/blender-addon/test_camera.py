@@ -5,15 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from s2mgen.render.pixels import Bytes
 from support import specs
-from support.likeness import image_of
+from support.likeness import Pixels, image_of
 from support.stage import render
 
 SHARP = specs.camera(focal_length=60.0)
 
 
-def detail(image: Bytes) -> float:
+def detail(image: Pixels) -> float:
     """Mean absolute horizontal gradient."""
     return float(np.abs(np.diff(image.astype(float), axis=1)).mean())
 
@@ -26,7 +25,7 @@ class Lenses(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.out = Path(folder.name)
 
-    def image(self, camera: dict[str, Any]) -> Bytes:
+    def image(self, camera: dict[str, Any]) -> Pixels:
         fixed = {"kind": "fixed", "stops": 0.0}
         spec = specs.undenoised(specs.scene(size=64, cameras=[camera], exposure=fixed))
         return image_of(render({**spec, "render": {**spec["render"], "samples": 16}}, self.out), self.out)

@@ -27,7 +27,7 @@ class Shape:
     smooth: bool
 
 
-def _shape(
+def make_shape(
     vertices: npt.ArrayLike, faces: npt.ArrayLike, unit: npt.ArrayLike, metres: npt.ArrayLike, smooth: bool
 ) -> Shape:
     floats = (np.asarray(values, np.float32) for values in (vertices, unit, metres))
@@ -42,57 +42,84 @@ def panel(corners: npt.ArrayLike) -> Shape:
     """A rectangle from its lower left, lower right, upper right and upper left corner as its viewer sees them."""
     points = np.asarray(corners, np.float32)
     width, height = np.linalg.norm(points[1] - points[0]), np.linalg.norm(points[3] - points[0])
-    return _shape(points, [[0, 1, 2, 3]], [UNIT_SQUARE], [UNIT_SQUARE * (width, height)], False)
+    return make_shape(points, [[0, 1, 2, 3]], [UNIT_SQUARE], [UNIT_SQUARE * (width, height)], False)
 
 
-def box(size: tuple[float, float, float]) -> Shape:
-    """Standing on z = 0, centred on x and y, with slightly bevelled look left to the shader."""
-    x, y, z = size[0] / 2, size[1] / 2, size[2]
-    vertices = [[i * x, j * y, k] for k in (0.0, z) for j in (-1, 1) for i in (-1, 1)]
-    faces = np.array([[0, 1, 5, 4], [1, 3, 7, 5], [3, 2, 6, 7], [2, 0, 4, 6], [4, 5, 7, 6], [2, 3, 1, 0]], np.int32)
-    points = np.array(vertices, np.float32)
-    sides = [np.linalg.norm(points[faces[:, b]] - points[faces[:, a]], axis=1) for a, b in ((0, 1), (0, 3))]
-    metres = UNIT_SQUARE * np.stack(sides, 1)[:, None]
-    return _shape(points, faces, np.repeat(UNIT_SQUARE[None], 6, 0), metres, False)
+def _chamfered() -> tuple[Ints, Ints, Floats]:
+    """Corners of a box whose edges are cut: which axis each of 24 corners belongs to, its signs, and the faces."""
+    signs = np.array([[i, j, k] for k in (-1, 1) for j in (-1, 1) for i in (-1, 1)])
+    axis = np.repeat(np.arange(3), 8)
+    corners = np.tile(signs, (3, 1))
+    at: dict[tuple[int, ...], int] = {
+        (int(a), *(int(s) for s in sign)): n for n, (a, sign) in enumerate(zip(axis, corners, strict=True))
+    }
+    faces, outward = [], []
+
+    def face(members: list[tuple[int, ...]], normal: npt.NDArray[np.float64]) -> None:
+        faces.append([at[member] for member in members])
+        outward.append(normal)
+
+    for a in range(3):
+        b, c = (a + 1) % 3, (a + 2) % 3
+        for sa in (-1, 1):
+            ring = []
+            for sb, sc in ((-1, -1), (1, -1), (1, 1), (-1, 1)):
+                sign = np.zeros(3, int)
+                sign[[a, b, c]] = sa, sb, sc
+                ring.append((a, *sign.tolist()))
+            normal = np.zeros(3)
+            normal[a] = sa
+            face(ring, normal)
+            for sb in (-1, 1):
+                one, two = np.zeros(3, int), np.zeros(3, int)
+                one[[a, b, c]], two[[a, b, c]] = (sa, sb, -1), (sa, sb, 1)
+                normal = np.zeros(3)
+                normal[[a, b]] = sa, sb
+                face([(a, *one.tolist()), (a, *two.tolist()), (b, *two.tolist()), (b, *one.tolist())], normal)
+    for sign in signs:
+        face([(0, *sign.tolist()), (1, *sign.tolist()), (2, *sign.tolist()), (2, *sign.tolist())], sign.astype(float))
+    points = corners * np.where(np.arange(3) == axis[:, None], 1.0, 0.9)
+    quads = np.array(faces, np.int32)
+    for n, normal in enumerate(outward):
+        one, two, three = points[quads[n, :3]]
+        if np.dot(np.cross(two - one, three - one), normal) < 0:
+            quads[n] = quads[n][[2, 1, 0, 0]] if quads[n, 2] == quads[n, 3] else quads[n][::-1]
+    return axis.astype(np.int32), quads, corners.astype(np.float32)
 
 
-def _revolved(profile: npt.NDArray[np.float64], around: int, size: tuple[float, float, float]) -> Shape:
-    """A profile of (radius 0..1, height 0..1) turned about the z axis into an ellipse of `size`."""
-    rows = len(profile)
-    angles = np.linspace(0, 2 * math.pi, around + 1)
-    ring = np.stack([np.cos(angles), np.sin(angles)], 1)
-    points = np.concatenate(
-        [
-            ring[None] * profile[:, None, :1] * (size[0] / 2, size[1] / 2),
-            np.broadcast_to(profile[:, None, 1:] * size[2], (rows, around + 1, 1)),
-        ],
-        2,
-    )
-    steps = np.linalg.norm(np.diff(profile * ((size[0] + size[1]) / 4, size[2]), axis=0), axis=1)
-    height = np.concatenate([[0], np.cumsum(steps)])
-    # One girth for all rows keeps patterns straight: that of the mean radius.
-    mean_radius = float(np.average((profile[1:, 0] + profile[:-1, 0]) / 2, weights=steps))
-    girth = math.pi * (size[0] + size[1]) / 2 * mean_radius
-    u, v = np.meshgrid(np.linspace(0, 1, around + 1), np.linspace(0, 1, rows))
-    row, column = np.meshgrid(np.arange(rows - 1), np.arange(around), indexing="ij")
-    first = (row * (around + 1) + column).ravel()
-    faces = np.stack([first, first + 1, first + around + 2, first + around + 1], 1)
-    unit = np.stack([u.ravel(), v.ravel()], 1)[faces]
-    metres = np.stack([u.ravel() * girth, np.repeat(height, around + 1)], 1)[faces]
-    return _shape(points.reshape(-1, 3), faces, unit, metres, True)
+_AXIS, _QUADS, _SIGNS = _chamfered()
+#: The axis that each face of the cut box looks along, and the two that lie in it, upright last.
+_FACING = np.array([int(np.bincount(_AXIS[quad]).argmax()) for quad in _QUADS])
+_ACROSS, _UP = np.array([1, 0, 0])[_FACING], np.array([2, 2, 1])[_FACING]
 
 
-def ball(size: tuple[float, float, float]) -> Shape:
-    """An ellipsoid standing on z = 0."""
-    angle = np.linspace(0, math.pi, 17)
-    return _revolved(np.stack([np.sin(angle), (1 - np.cos(angle)) / 2], 1), 24, size)
+def box(size: tuple[float, float, float], edge: float = 0.006, grain: bool = False) -> Shape:
+    """Standing on z = 0, centred on x and y, its edges cut by `edge` metres so that they catch the light.
+
+    `grain` lays patterns along the longest side of each face, as boards are sawn.
+    """
+    half = np.array(size, np.float32) / 2
+    cut = min(edge, 0.2 * float(half.min()))
+    inner = half - cut
+    points = _SIGNS * np.where(np.arange(3) == _AXIS[:, None], half, inner)
+    corners = points[_QUADS]
+    rows = np.arange(len(_QUADS))[:, None]
+    across = np.take_along_axis(corners, _ACROSS[:, None, None], 2)[..., 0]
+    up = np.take_along_axis(corners, _UP[:, None, None], 2)[..., 0]
+    # Seen from outside, u runs to the right on every upright side.
+    mirrored = np.where(_FACING == 0, _SIGNS[_QUADS[rows[:, 0], 0], 0], -_SIGNS[_QUADS[rows[:, 0], 0], 1])
+    across = across * np.where(_FACING == 2, 1, mirrored)[:, None]
+    unit = np.stack([across / (2 * half[_ACROSS][:, None]) + 0.5, up / (2 * half[_UP][:, None]) + 0.5], 2)
+    metres = np.stack([across + half[_ACROSS][:, None], up + half[_UP][:, None]], 2)
+    if grain:
+        lying = half[_ACROSS] > half[_UP]
+        metres = np.where(lying[:, None, None], metres[..., ::-1], metres)
+    return make_shape(points + np.array([0, 0, half[2]]), _QUADS, unit, metres, False)
 
 
-def cylinder(size: tuple[float, float, float]) -> Shape:
-    """A post or can standing on z = 0, with rounded rims."""
-    rim = min(0.08, 0.25 * size[0] / max(size[2], 1e-6))
-    profile = [[0, 0], [0.94, 0], [1, rim / 2], [1, 0.3], [1, 0.7], [1, 1 - rim / 2], [0.94, 1], [0, 1]]
-    return _revolved(np.array(profile, float), 24, size)
-
-
-SHAPES = {"box": box, "ball": ball, "cylinder": cylinder}
+def moved(shape: Shape, place: tuple[float, float, float], turn: float = 0.0) -> Shape:
+    """The shape turned about its z axis (radians) and put there."""
+    cosine, sine = math.cos(turn), math.sin(turn)
+    rotation = np.array([[cosine, sine, 0], [-sine, cosine, 0], [0, 0, 1]], np.float32)
+    vertices = (shape.vertices @ rotation + np.array(place, np.float32)).astype(np.float32)
+    return Shape(vertices, shape.faces, shape.unit, shape.metres, shape.smooth)

@@ -9,15 +9,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-import numpy as np
-
 from s2mgen.scene.aim import Point
 from s2mgen.scene.blender import bpy
 from s2mgen.scene.camera import SceneCamera
 from s2mgen.scene.cast import Cast, Provider
 from s2mgen.scene.lamps import Lamps
 from s2mgen.scene.pictures import Pictures
-from s2mgen.scene.room import BuiltWall, build_room, hide_walls_behind
+from s2mgen.scene.room import BuiltRoom, build_room
 from s2mgen.scene.surroundings import Surroundings
 from s2mgen.scene.troupe import Troupe
 
@@ -37,7 +35,7 @@ class Stage:
         self.cast, self._room = Cast(people, pictures), Troupe("room")
         self._surroundings, self._lamps, self._camera = Surroundings(), Lamps(), SceneCamera()
         self._room_key = ""
-        self._walls: list[BuiltWall] = []
+        self._built = BuiltRoom()
 
     @property
     def landmarks(self) -> dict[str, Point]:
@@ -63,7 +61,7 @@ class Stage:
     def look(self, camera: Mapping[str, Any]) -> tuple[Point, Point]:
         """Places the camera; answers its position and target."""
         position, target = self._camera.place(camera, self.landmarks)
-        hide_walls_behind(self._walls, np.array(position))
+        self._built.open_for(position, target)
         return position, target
 
     @property
@@ -84,10 +82,10 @@ class Stage:
         key = _key(room)
         if key == self._room_key:
             return
-        self._room_key, self._walls = "", []
+        self._room_key, self._built = "", BuiltRoom()
         self._room.clear()
         try:
-            self._walls = build_room(room, self._room, self._pictures)
+            self._built = build_room(room, self._room, self._pictures)
             self._surroundings.show(room["environment"], self._pictures)
         except BaseException:
             self._room.clear()

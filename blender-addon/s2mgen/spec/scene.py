@@ -19,7 +19,8 @@ FOCAL_POINTS = (
 )  # fmt: skip
 CLUTTER_SHAPES = ("box", "ball", "cylinder", "leaves", "cushion", "vase", "bottle", "bowl", "teddy")
 FURNITURE = (
-    "table", "chair", "sofa", "stool", "bookcase", "bed", "cupboard", "lamp", "plant", "wallShelf", "window", "door", "frame", "curtain",
+    "table", "chair", "sofa", "stool", "bookcase", "bed", "cupboard", "lamp", "plant", "wallShelf", "window", "door", "frame",
+    "curtain",
 )  # fmt: skip
 VIEW_TRANSFORMS = ("Standard", "Filmic", "AgX")
 VIEW_LOOKS = ("None", "Medium Contrast", "Medium High Contrast", "High Contrast", "Very High Contrast")

@@ -170,7 +170,8 @@ def room(number: int = 0) -> dict[str, Any]:
 
 
 FURNITURE = (
-    "table", "chair", "sofa", "stool", "bookcase", "bed", "cupboard", "lamp", "plant", "wallShelf", "window", "door", "frame", "curtain",
+    "table", "chair", "sofa", "stool", "bookcase", "bed", "cupboard", "lamp", "plant", "wallShelf", "window", "door", "frame",
+    "curtain",
 )  # fmt: skip
 
 

@@ -31,9 +31,7 @@ def panels(graph: Graph, vector: Block, detail: Block) -> tuple[object, object, 
     across = graph.math("PINGPONG", x, 0.5)
     up = graph.math("PINGPONG", graph.math("MULTIPLY", y, 0.55), 0.5)
     inside = graph.math("MINIMUM", across, graph.math("MULTIPLY", up, 1.8))
-    groove = graph.math(
-        "MULTIPLY", graph.ramp(inside, 0.1, 0.12), graph.ramp(inside, 0.17, 0.15)
-    )
+    groove = graph.math("MULTIPLY", graph.ramp(inside, 0.1, 0.12), graph.ramp(inside, 0.17, 0.15))
     fine = graph.noise(vector, 14.0, detail, 0.6)
     shade = graph.math(
         "MULTIPLY",

@@ -78,8 +78,18 @@ def _mean_colour(material: Mapping[str, Any]) -> tuple[float, ...]:
     return tuple(0.55 * float(a) + 0.45 * float(b) for a, b in zip(material["colour"], second, strict=True))
 
 
-def dress(shader: Shader, material: Mapping[str, Any], layout: Layout, pictures: Pictures, relief: float = 1.0) -> None:
-    """Writes the material into a new shader: colour, roughness, shine and fine relief. `relief` scales the bump."""
+def dress(
+    shader: Shader,
+    material: Mapping[str, Any],
+    layout: Layout,
+    pictures: Pictures,
+    relief: float = 1.0,
+    glow: float = 0.0,
+) -> None:
+    """Writes the material into a new shader: colour, roughness, shine and fine relief.
+
+    `relief` scales the bump; `glow` is the light that white would give off, W/(m² sr), for the camera alone.
+    """
     graph, texture = shader.graph, material["texture"]
     if texture is not None and texture["kind"] == "picture":
         colour = mean = picture_colour(graph, texture, layout.unit, pictures)
@@ -88,6 +98,9 @@ def dress(shader: Shader, material: Mapping[str, Any], layout: Layout, pictures:
         colour, height, depth = _patterned(graph, material, layout)
         mean = _mean_colour(material)
     shader.feed(colour, "Base Color")
+    if glow > 0:
+        shader.feed(colour, "Emission Color", "Emission")
+        shader.feed(glow, "Emission Strength")
     shader.glimpse(mean)
     roughness = float(material["roughness"])
     shader.feed(
