@@ -7,11 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from s2mgen.assets.contents import Floats, Item
+from s2mgen.assets.contents import Floats, Ints
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.errors import PersonError
 from s2mgen.human.fitting import fitted
 from s2mgen.human.geometry import Part, Surface
+from s2mgen.human.shells import beard, cropped_hair
 from s2mgen.human.skinning import skinned, upright
 from s2mgen.human.worn import item_part
 from s2mgen.spec.types import Person
@@ -35,11 +36,11 @@ def face_parts(
             raise PersonError(f"{item.id} has {len(item.textures)} textures; there is no variant {variant}.")
         surface = Surface(asset, kind, parts[part], image=item.textures[variant], settings=settings)
         rest = fitted(item, vertices)
-        chosen = _under_hat(item, rest, person, pack, vertices) if part == "scalpHair" else None
+        chosen = _under_hat(item.faces, rest, person, pack, vertices) if part == "scalpHair" else None
         posed = upright(skinned(rest, item.bones, item.weights, matrices))
         return item_part(item, posed, surface, chosen)
 
-    out = [
+    out: list[Part | None] = [
         add(person["eyes"]["asset"], "eye", "eye", person["eyes"]["variant"]),
         add(person["eyebrows"]["asset"], "hair", "eyebrow", colour=tuple(person["eyebrows"]["colour"])),
         add(person["eyelashes"]["asset"], "hair", "eyelash", colour=LASH_COLOUR),
@@ -48,14 +49,20 @@ def face_parts(
     ]
     hair = person["hair"]
     if hair is not None and hair["kind"] == "cards":
-        out.append(add(hair["asset"], "hair", "scalpHair", colour=tuple(hair["colour"]), roughness=hair["roughness"]))
-    return [part for part in out if len(part.faces)]
+        strands = {"colour": tuple(hair["colour"]), "roughness": hair["roughness"], "second": hair["second"]}
+        out.append(add(hair["asset"], "hair", "scalpHair", **strands))
+    elif hair is not None and hair["kind"] == "cropped":
+        left = _under_hat(pack.body.body.faces, vertices, person, pack, vertices)
+        out.append(cropped_hair(hair, pack, vertices, matrices, parts["scalpHair"], left))
+    if person["facialHair"] is not None:
+        out.append(beard(person["facialHair"], pack, vertices, matrices, parts["facialHair"]))
+    return [part for part in out if part is not None and len(part.faces)]
 
 
 def _under_hat(
-    item: Item, rest: Floats, person: Person, pack: AssetPack, vertices: Floats
+    faces: Ints, rest: Floats, person: Person, pack: AssetPack, vertices: Floats
 ) -> npt.NDArray[np.bool_] | None:
-    """Faces of the hair that a hat leaves: those below the plane of its brim."""
+    """Faces [f, 4] of hair over the points `rest` that a hat leaves: those below the plane of its brim."""
     if person["hat"] is None:
         return None
     hat = fitted(pack.item(person["hat"]["asset"]), vertices)
@@ -65,4 +72,4 @@ def _under_hat(
     # Height of the brim as a plane over left-right and front-back: hats sit askew.
     level, *_ = np.linalg.lstsq(np.c_[brim[:, [0, 2]], np.ones(len(brim))], brim[:, 1], rcond=None)
     above = rest[:, 1] - np.c_[rest[:, [0, 2]], np.ones(len(rest))] @ level
-    return (above[item.faces] < UNDER_HAT).all(1)
+    return (above[faces] < UNDER_HAT).all(1)

@@ -35,7 +35,7 @@ def scalp_growth(points: Floats, recession: float) -> Floats:
     # Bald from the crown as well, where little is left.
     crown = np.exp(-((x / 0.45) ** 2 + ((z - 0.25) / 0.45) ** 2)) * (y > 8.0) * max(0.0, recession - 0.55) * 2.2
     ear = (x > EAR_FROM) & (y < EAR_TOP) & (z > 0.24) & (z < 0.72)
-    grown = _above(y, _line(HAIRLINE, z) + lift, 0.09) * (1 - np.clip(crown, 0, 1))
+    grown = _above(y, _line(HAIRLINE, z) + lift, 0.15) * (1 - np.clip(crown, 0, 1))
     return np.where(ear, 0, grown).astype(np.float32)
 
 
@@ -52,7 +52,9 @@ def _chin(x: Floats, y: Floats, z: Floats) -> Floats:
 def beard_growth(points: Floats, style: str) -> Floats:
     """How densely a beard of a style (`spec/hair.py`) grows at `points` [..., 3], 0..1. ValueError for another style."""
     x, y, z = np.abs(points[..., 0]), points[..., 1], points[..., 2]
-    inside = _above(_line(CHEEK_LINE, z), y, 0.08) * _above(y, _line(JAW_LINE, z), 0.1) * _above(z, 0.58, 0.06)
+    # Stubble thins out; a beard is shaven to a line.
+    soft = 0.3 if style == "stubble" else 0.09
+    inside = _above(_line(CHEEK_LINE, z), y, soft) * _above(y, _line(JAW_LINE, z), soft) * _above(z, 0.6, 0.6 * soft)
     # The mouth and a bare patch to both sides below the lower lip.
     mouth = ((x / 0.25) ** 2 + ((y - 6.68) / 0.085) ** 2) < 1
     ear = (x > EAR_FROM) & (y > 6.85) & (z < 0.68)

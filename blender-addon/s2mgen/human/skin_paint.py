@@ -23,7 +23,7 @@ CREASE, FLUSH = (-11.0, 3.0, 1.0), (-2.5, 7.0, 1.0)
 #: How much lighter and less yellow untanned skin is.
 UNTANNED = (7.0, -1.5, -3.5)
 #: How far scalp and cheeks take the colour of the hair that grows there.
-SCALP, STUBBLE, BELOW_BEARD = 0.85, 0.75, 0.7
+SCALP, STUBBLE, BELOW_BEARD = 0.85, 0.62, 0.7
 
 
 def painted(lab: Floats, person: Person, pack: AssetPack, texels: SkinMap) -> None:
@@ -87,8 +87,14 @@ def _towards(lab: Floats, share: Floats, linear: Floats, keep: float) -> None:
 
 
 def _make_up(lab: Floats, paint: dict, areas: SkinAreas) -> None:
-    for place, area, most in (("lips", areas.lips, 0.9), ("eyelids", areas.eyelids, 0.75), ("cheeks", areas.cheeks, 0.4)):
-        _towards(lab, area * np.float32(most * paint[place]["strength"]), np.array(paint[place]["colour"], np.float32), 0.8)
+    for place, area, most in (
+        ("lips", areas.lips, 0.9),
+        ("eyelids", areas.eyelids, 0.75),
+        ("cheeks", areas.cheeks, 0.4),
+    ):
+        _towards(
+            lab, area * np.float32(most * paint[place]["strength"]), np.array(paint[place]["colour"], np.float32), 0.8
+        )
 
 
 def _grow(lab: Floats, person: Person, texels: SkinMap, fine: bool) -> None:

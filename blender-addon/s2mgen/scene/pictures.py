@@ -27,6 +27,7 @@ class Pictures:
     def __init__(self, locate: Callable[[str], str]) -> None:
         self._locate = locate
         self._clear: dict[str, bool] = {}
+        self._brightness: dict[str, float] = {}
 
     def load(self, asset: str) -> Block:
         """The image of an asset id or path. PictureError where it is missing or broken (Blender would render pink)."""
@@ -68,8 +69,20 @@ class Pictures:
         """Whether an image has see-through pixels. Many files carry an alpha channel that is opaque all over."""
         path = image.filepath
         if path not in self._clear:
-            self._clear[path] = _see_through(image)
+            self._clear[path] = (
+                bool((_values(image)[:, 3] < 0.5).mean() > CLEAR_SHARE) if image.channels == 4 else False
+            )
         return self._clear[path]
+
+    def brightness(self, image: Block) -> float:
+        """Mean luminance (linear light) of what is not see-through, never 0."""
+        path = image.filepath
+        if path not in self._brightness:
+            values = _values(image)
+            shown = values[values[:, -1] > 0.5] if image.channels == 4 else values
+            grey = shown[:, :3].mean(1) if len(shown) else np.full(1, 0.5, np.float32)
+            self._brightness[path] = max(0.002, float((grey**2.2).mean()))
+        return self._brightness[path]
 
 
 def _session_folder() -> Path:
@@ -77,9 +90,8 @@ def _session_folder() -> Path:
     return Path(bpy.app.tempdir)
 
 
-def _see_through(image: Block) -> bool:
-    if image.channels < 4:
-        return False
+def _values(image: Block) -> Floats:
+    """Its pixels [n, channels] as they are stored, 0..1."""
     pixels = np.empty(image.size[0] * image.size[1] * image.channels, np.float32)
     image.pixels.foreach_get(pixels)
-    return bool((pixels[3::4] < 0.5).mean() > CLEAR_SHARE)
+    return pixels.reshape(-1, image.channels)
