@@ -9,18 +9,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from s2mgen.render.exposure import Exposure, steer
+from s2mgen.render.exposure import Exposure, Reading, reading_of, steer
 from s2mgen.render.failures import DiskError, RenderError
 from s2mgen.render.pixels import Bytes, read_pixels
+from s2mgen.render.view_response import view_response
 from s2mgen.scene.blender import Block, bpy
 
 #: A picture whose brightest byte is below this shows nothing.
 BLACK = 4
 #: Fewer pixels than this do not steer the exposure: the whole picture does.
 FEW_PIXELS = 40
-#: Dark hair and clothes would ask for an exposure that leaves nothing of the rest: where this share of the picture is
-#: white, it does not get brighter.
-BLOWN, MOST_BLOWN = 242, 0.2
 
 
 def develop(
@@ -37,22 +35,24 @@ def develop(
     if np.count_nonzero(chosen) < FEW_PIXELS:
         chosen = np.ones_like(chosen)
 
-    def shown(stops: float) -> tuple[float, Bytes]:
-        image = _saved(traced or bpy.data.images["Render Result"], stops, path)
-        return float(image[chosen].mean()) / 255, image
+    picture = traced or bpy.data.images["Render Result"]
+    written: tuple[float, Bytes] | None = None
+
+    def shown(stops: float) -> Bytes:
+        nonlocal written
+        if written is None or written[0] != stops:
+            written = (stops, _saved(picture, stops, path))
+        return written[1]
+
+    def read(stops: float) -> Reading:
+        return reading_of(shown(stops), chosen)
 
     if wanted["kind"] == "fixed":
         stops = float(wanted["stops"])
     else:
-        target = float(wanted["target"])
-
-        def level(stops: float) -> float:
-            brightness, image = shown(stops)
-            blown = float((image.min(axis=2) >= BLOWN).mean())
-            return max(brightness, target * blown / MOST_BLOWN)
-
-        stops = steer(level, target).stops
-    brightness, image = shown(stops)
+        stops = steer(read, view_response(path.with_name("response.png")), float(wanted["target"])).stops
+    image = shown(stops)
+    brightness = float(image[chosen].mean()) / 255
     if image.max() < BLACK:
         raise RenderError("The picture is black: no light reaches what the camera sees.")
     return Exposure(stops, brightness), image
