@@ -11,13 +11,13 @@ import numpy as np
 from s2mgen.assets.contents import Floats
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.anatomy import Anatomy, anatomy_of
+from s2mgen.human.bend import posed_bones
 from s2mgen.human.decency import require_decency
 from s2mgen.human.dressed import outfit
 from s2mgen.human.errors import PersonError
 from s2mgen.human.features import face_parts
 from s2mgen.human.geometry import Human, Part, Surface
 from s2mgen.human.landmarks import landmarks
-from s2mgen.human.pose import bone_matrices, bone_turns
 from s2mgen.human.shape import shape_body
 from s2mgen.human.skin import SkinTextures, skin_textures
 from s2mgen.human.sheet import vertex_normals
@@ -50,7 +50,7 @@ def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack) -> Hu
     require_decency(person["garments"], person["body"]["gender"], pack)
     body, anatomy = pack.body, anatomy_of(pack)
     vertices, height = shape_body(person["body"], person["expression"], body, pack.targets, anatomy.details)
-    matrices = bone_matrices(vertices, bone_turns(person["pose"], pack), body.rig)
+    matrices = posed_bones(person["pose"], vertices, pack)
     posed = upright(skinned(vertices, body.bones, body.weights, matrices))
 
     worn = outfit(person, pack, anatomy, vertices, matrices, posed, parts)
@@ -84,7 +84,9 @@ def _body_part(
     parts: Mapping[str, int],
 ) -> Part:
     """The body's visible faces; all skin shares two textures. Near edges of clothes, which press it in, it lies deeper."""
-    numbers: dict[str, object] = {name: person["skin"][name] for name in ("roughness", "specular", "subsurface", "bump")}
+    numbers: dict[str, object] = {
+        name: person["skin"][name] for name in ("roughness", "specular", "subsurface", "bump")
+    }
     numbers["pores"] = person["skin"]["pores"]
     surfaces = [
         Surface(f"skin {name}", "skin", parts[name], pixels=skin.whole, settings=numbers) for name in SKIN_PARTS

@@ -47,6 +47,11 @@ class Dressing:
             self._reached[name] = np.zeros(len(self._surfaces[name].vertices), np.float32)
         return self._surfaces[name]
 
+    def reached(self) -> Floats:
+        """How far from the body clothes reach, metres [v] of the surface of everything but skirts; 0 where it is bare."""
+        self.surface()
+        return self._reached["tights"]
+
     def put_on(self, garment: CutGarment, pass_index: int, waistband: float | None = None) -> Part:
         """A top is tucked into a skirt whose `waistband` (decimetres on the neutral adult) is given.
 
@@ -68,7 +73,9 @@ class Dressing:
             raise PersonError(f"Nothing is left of the garment {garment['region']}: its edges cross.")
         near = field > -BEYOND
         reached[near] = np.maximum(reached[near], stand_off[near])
-        pieces = [cloth, *collar_sheets(garment, surface, stand_off)] if garment["region"] in ("top", "suit") else [cloth]
+        pieces = (
+            [cloth, *collar_sheets(garment, surface, stand_off)] if garment["region"] in ("top", "suit") else [cloth]
+        )
         return cloth_part(f"cut {garment['region']}", joined(pieces), "garment", pass_index, garment["material"])
 
 

@@ -59,7 +59,7 @@ def outfit(
     feet = [] if shoes is None else [worn_part(shoes, pack, vertices, matrices, parts["shoe"], below=hem)]
     if hat is not None and hat["kind"] == "fitted":
         clothes.append(worn_part(hat, pack, vertices, matrices, parts["hat"]))
-    small = accessory_parts(person, pack, vertices, matrices, posed, dressing, clothes, parts)
+    small = accessory_parts(person, pack, vertices, matrices, dressing, parts)
     return Outfit((*clothes, *small), tuple(feet), _cover(person, pack, anatomy))
 
 
@@ -81,7 +81,9 @@ def _layers(person: Person) -> list[Garment]:
             return 0
         return 1 if garment["region"] == "top" else 2 if garment["region"] == "skirt" and not _is_skirt(garment) else 0
 
-    briefs: list[Garment] = [_briefs(skirt) for skirt in person["garments"] if skirt["kind"] == "cut" and _is_skirt(skirt)]
+    briefs: list[Garment] = [
+        _briefs(skirt) for skirt in person["garments"] if skirt["kind"] == "cut" and _is_skirt(skirt)
+    ]
     return briefs + sorted(person["garments"], key=place)
 
 

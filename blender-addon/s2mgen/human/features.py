@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from s2mgen.assets.contents import Floats, Ints
 from s2mgen.assets.reader import AssetPack
+from s2mgen.human.accessories.skull import brim_plane
 from s2mgen.human.errors import PersonError
 from s2mgen.human.fitting import fitted
 from s2mgen.human.geometry import Part, Surface
@@ -65,11 +66,14 @@ def _under_hat(
     """Faces [f, 4] of hair over the points `rest` that a hat leaves: those below the plane of its brim."""
     if person["hat"] is None:
         return None
-    hat = fitted(pack.item(person["hat"]["asset"]), vertices)
-    centre = hat.mean(0)
-    radius = np.linalg.norm((hat - centre)[:, [0, 2]], axis=1)
-    brim = hat[radius > BRIM * radius.max()]
-    # Height of the brim as a plane over left-right and front-back: hats sit askew.
-    level, *_ = np.linalg.lstsq(np.c_[brim[:, [0, 2]], np.ones(len(brim))], brim[:, 1], rcond=None)
+    if person["hat"]["kind"] == "made":
+        level = brim_plane(person["hat"], vertices)
+    else:
+        hat = fitted(pack.item(person["hat"]["asset"]), vertices)
+        centre = hat.mean(0)
+        radius = np.linalg.norm((hat - centre)[:, [0, 2]], axis=1)
+        brim = hat[radius > BRIM * radius.max()]
+        # Height of the brim as a plane over left-right and front-back: hats sit askew.
+        level, *_ = np.linalg.lstsq(np.c_[brim[:, [0, 2]], np.ones(len(brim))], brim[:, 1], rcond=None)
     above = rest[:, 1] - np.c_[rest[:, [0, 2]], np.ones(len(rest))] @ level
     return (above[faces] < UNDER_HAT).all(1)

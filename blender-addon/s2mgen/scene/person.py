@@ -12,7 +12,9 @@ from s2mgen.scene.meshes import new_mesh
 from s2mgen.scene.pictures import Pictures
 from s2mgen.scene.shaders.features import eye_shader, mouth_shader
 from s2mgen.scene.shaders.garment import garment_shader
+from s2mgen.scene.shaders.glass import lens_shader
 from s2mgen.scene.shaders.hair import hair_shader
+from s2mgen.scene.shaders.metal import metal_shader
 from s2mgen.scene.shaders.principled import Shader
 from s2mgen.scene.shaders.skin import skin_shader
 from s2mgen.scene.troupe import Troupe
@@ -48,6 +50,10 @@ def _shader(surface: Surface, part: Part, shift: float, pictures: Pictures, shar
         return mouth_shader(surface, pictures)
     if surface.kind == "garment":
         return garment_shader(surface, pictures, metres_per_unit(part), shift)
+    if surface.kind == "metal":
+        return metal_shader(surface)
+    if surface.kind == "lens":
+        return lens_shader(surface)
     raise ValueError(f"the surface {surface.name} has the unknown kind {surface.kind}")
 
 

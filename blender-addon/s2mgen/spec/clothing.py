@@ -29,7 +29,7 @@ _CUT = {
     "foldSeed": integer(0, 65535),
     "material": MATERIAL,
 }
-_MADE = {"shape": one_of("beanie", "cap", "headscarf", "headband"), "material": MATERIAL}
+_MADE = {"shape": one_of("beanie", "cap", "headscarf"), "material": MATERIAL}
 FITTED = tagged("kind", {"fitted": _FITTED})
 HAT = tagged("kind", {"fitted": _FITTED, "made": _MADE})
 GARMENT = tagged("kind", {"fitted": _FITTED, "cut": _CUT})

@@ -131,7 +131,7 @@ class CutGarment(TypedDict):
 
 class MadeHat(TypedDict):
     kind: Literal["made"]
-    shape: Literal["beanie", "cap", "headscarf", "headband"]
+    shape: Literal["beanie", "cap", "headscarf"]
     material: dict[str, Any]
 
 

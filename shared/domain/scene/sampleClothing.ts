@@ -48,7 +48,7 @@ function suits(draws: Draws, { preset, assets, female }: Wardrobe): Garment[] {
 }
 
 function hat(draws: Draws, { preset, assets, female }: Wardrobe): Person['hat'] {
-  const shape = draws.weighted('shape', { beanie: 0.3, cap: 0.3, headscarf: female ? 0.2 : 0, headband: 0.08, pack: 0.2 });
+  const shape = draws.weighted('shape', { beanie: 0.3, cap: 0.3, headscarf: female ? 0.2 : 0, pack: 0.2 });
   if (shape !== 'pack') return { kind: 'made', shape, material: cloth(draws.part('cloth'), preset, assets) };
   const item = draws.pick('asset', assets.hats);
   return fitted(draws, item.id, 'whole', item.variants);

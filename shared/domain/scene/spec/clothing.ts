@@ -50,7 +50,7 @@ export const CutGarment = z.strictObject({
 /** What the provider makes itself, on the skull. */
 const MadeHat = z.strictObject({
   kind: z.literal('made'),
-  shape: z.enum(['beanie', 'cap', 'headscarf', 'headband']),
+  shape: z.enum(['beanie', 'cap', 'headscarf']),
   material: Material,
 });
 
