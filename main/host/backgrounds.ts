@@ -7,7 +7,7 @@ import { backgroundUrl, thumbnailUrl } from '../media/index.ts';
 import type { BackgroundsRequest } from './requests.ts';
 
 export function backgroundHandlers(collection: BackgroundCollection, { runs }: Catalogue, queue: JobQueue): Handlers<Api>['backgrounds'] {
-  const add = (title: string, request: BackgroundsRequest) => queue.add('backgrounds', title, request);
+  const add = (title: string, request: BackgroundsRequest) => queue.add('backgrounds', title, request, 'backgrounds');
   return {
     async list() {
       const records = await collection.list();

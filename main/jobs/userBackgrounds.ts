@@ -65,7 +65,7 @@ export function checkUserFolder(
   const { photographs, patterns, userFolder } = room.backgrounds;
   if (userBackgrounds.length > 0 || room.pBackground === 0 || photographs + patterns > 0 || userFolder === 0) return;
   throw new StudioError('invalid', `The preset ${name} takes its wall pictures from your own photographs alone, and there are none.`, {
-    next: 'Add a folder under Settings and accept its pictures (in commands: --backgrounds DIR), or give "photographs" or "patterns" a weight.',
+    next: 'Add a folder under Photos and accept its pictures (in commands: --backgrounds DIR), or give "photographs" or "patterns" a weight.',
     details: [{ path: 'room.backgrounds.userFolder', rule: 'needs accepted photographs' }],
   });
 }

@@ -21,6 +21,11 @@ export const presetAssetsQuery = queryOptions({
   queryFn: ({ signal }) => studio().presets.assets({}, { signal }),
 });
 
+export const backgroundsQuery = queryOptions({
+  queryKey: ['backgrounds'],
+  queryFn: ({ signal }) => studio().backgrounds.list({}, { signal }),
+});
+
 export const datasetsQuery = queryOptions({
   queryKey: ['datasets'],
   queryFn: ({ signal }) => studio().datasets.list({}, { signal }),

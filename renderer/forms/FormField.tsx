@@ -1,11 +1,13 @@
-import { Switch } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { texts } from '../texts/fields.ts';
 import { Choice } from '../ui/Choice.tsx';
+import { Choices } from '../ui/Choices.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Row } from '../ui/Row.tsx';
 import { useForm } from './FormContext.ts';
 import type { Field } from './field.ts';
-import { getIn, numberIn, type Path } from './path.ts';
+import { getIn, numberIn, type Path, textsIn } from './path.ts';
 
 type NumericField = Extract<Field, { kind: 'number' | 'range' }>;
 
@@ -42,7 +44,34 @@ function NumberAt({
   );
 }
 
-/** One property with its name: a number, a range, a switch or a choice. */
+/** A line of text, taken over when it is left or Enter is pressed. */
+function TextAt({ path, label }: { readonly path: Path; readonly label: string }) {
+  const { value, edit } = useForm();
+  const stored = String(getIn(value, path) ?? '');
+  const [draft, setDraft] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const finish = () => {
+    if (draft !== null && draft.trim() !== stored) setProblem(edit(path, draft.trim(), label, null));
+    setDraft(null);
+  };
+  return (
+    <TextInput
+      aria-label={label}
+      size="xs"
+      value={draft ?? stored}
+      error={problem}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') finish();
+        if (event.key === 'Escape') setDraft(null);
+      }}
+    />
+  );
+}
+
+/** One property with its name: a number, a range, a switch, one of a list or some of it. */
 function FormField({ field }: { readonly field: Field }) {
   const { value, edit } = useForm();
   const { path, label } = field;
@@ -69,6 +98,18 @@ function FormField({ field }: { readonly field: Field }) {
             onChange={(event) => edit(path, event.currentTarget.checked, label, null)}
             mt={4}
           />
+        </Row>
+      );
+    case 'text':
+      return (
+        <Row label={label} hint={field.hint}>
+          <TextAt path={path} label={label} />
+        </Row>
+      );
+    case 'choices':
+      return (
+        <Row label={label} hint={field.hint}>
+          <Choices label={label} values={textsIn(value, path)} options={field.options} onChange={(next) => edit(path, next, label, null)} />
         </Row>
       );
     case 'choice':

@@ -19,10 +19,24 @@ interface Numeric extends Common {
 export type Field =
   | ({ readonly kind: 'number' } & Numeric)
   | ({ readonly kind: 'range' } & Numeric)
-  | ({ readonly kind: 'switch' } & Common)
-  | ({ readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] } & Common);
+  | ({ readonly kind: 'switch' | 'text' } & Common)
+  | ({ readonly kind: 'choice'; readonly options: Options } & Common)
+  /** Some of a list, at least as many as the schema asks for. */
+  | ({ readonly kind: 'choices'; readonly options: Options } & Common);
+
+type Options = readonly { readonly value: string; readonly label: string }[];
 
 /** A share, shown in per cent. */
 export function share(path: Path, label: string, hint?: string): Field {
   return { kind: 'number', path, label, unit: '%', step: 0.05, factor: 100, digits: 0, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** A uniform range of strengths 0 … 1, shown in per cent. */
+export function strength(path: Path, label: string, hint?: string): Field {
+  return { kind: 'range', path, label, unit: '%', step: 0.05, factor: 100, digits: 0, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** A weight, relative to those beside it. */
+export function weight(path: Path, label: string, hint = 'Relative to the others'): Field {
+  return { kind: 'number', path, label, step: 0.1, softMax: 3, digits: 2, hint };
 }

@@ -14,6 +14,12 @@ export function numberIn(value: unknown, path: Path): number {
   return typeof found === 'number' ? found : Number.NaN;
 }
 
+/** The texts of a list; empty where there is none. */
+export function textsIn(value: unknown, path: Path): string[] {
+  const found = getIn(value, path);
+  return Array.isArray(found) ? found.filter((item): item is string => typeof item === 'string') : [];
+}
+
 /** A copy of `value` with `next` at `path`; what is not on the way is shared with the original. */
 export function setIn(value: unknown, path: Path, next: unknown): unknown {
   const [key, ...rest] = path;

@@ -1,4 +1,4 @@
-import { Checkbox, type CSSVariablesResolver, createTheme, Modal, Popover, Select, Switch, Tooltip } from '@mantine/core';
+import { Checkbox, type CSSVariablesResolver, createTheme, Modal, Popover, Select, Switch, TextInput, Tooltip } from '@mantine/core';
 import styles from './theme.module.css';
 
 /** Mantine in our tokens: one size, one radius, one shadow; colours come from tokens.css. */
@@ -22,6 +22,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', allowDeselect: false, checkIconPosition: 'right' },
     }),
     Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
+    TextInput: TextInput.extend({ classNames: { input: styles.input }, defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({
       classNames: { tooltip: styles.tooltip },
       defaultProps: { openDelay: 400, transitionProps: { duration: 60 }, withinPortal: true },

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { BackgroundsWorkspace } from '../../features/backgrounds/BackgroundsWorkspace.tsx';
 import { DatasetsWorkspace } from '../../features/datasets/DatasetsWorkspace.tsx';
 import { DesignWorkspace } from '../../features/design/DesignWorkspace.tsx';
 import { JobsWorkspace } from '../../features/jobs/JobsWorkspace.tsx';
@@ -22,6 +23,8 @@ function Content({ workspace }: { readonly workspace: Workspace }) {
   switch (workspace) {
     case 'design':
       return <DesignWorkspace />;
+    case 'backgrounds':
+      return <BackgroundsWorkspace />;
     case 'datasets':
       return <DatasetsWorkspace />;
     case 'models':

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconChartLine, IconCube3dSphere, IconListCheck, IconPhoto, IconSettings } from '@tabler/icons-react';
+import { IconChartLine, IconCube3dSphere, IconListCheck, IconPhoto, IconSettings, IconWallpaper } from '@tabler/icons-react';
 import { shell } from '../../texts/shell.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { useWorkspace, WORKSPACES } from '../workspace.ts';
@@ -7,6 +7,7 @@ import styles from './Frame.module.css';
 
 const ICONS = {
   design: IconCube3dSphere,
+  backgrounds: IconWallpaper,
   datasets: IconPhoto,
   models: IconChartLine,
   jobs: IconListCheck,

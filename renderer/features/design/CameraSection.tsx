@@ -12,8 +12,10 @@ import { formatNumber, formatShare } from '../../ui/format.ts';
 import { Row } from '../../ui/Row.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { angleFromFront } from './cameraPlace.ts';
+import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
-import { framingFields } from './fields.ts';
+import { FramingTools } from './FramingTools.tsx';
+import { framingFields, LENS } from './fields/camera.ts';
 import { UniformChart } from './UniformChart.tsx';
 import { padded } from './uniform.ts';
 import { useFramingCameras, useScene } from './useScenes.ts';
@@ -96,12 +98,14 @@ export function CameraSection() {
           options={framings.map((one, at) => ({ value: String(at), label: `${one.name} · ${formatShare(one.weight / total)}` }))}
           onChange={(value) => useDesign.setState({ framing: Number(value) })}
         />
+        <FramingTools index={framings.indexOf(framing)} count={framings.length} />
       </Row>
       {shot === null || current !== null ? null : (
         <Button kind="quiet" onClick={() => useDesign.setState({ framing: framings.findIndex((one) => one.name === shot.framing) })}>
           {texts.usesFraming(frame, shot.framing)}
         </Button>
       )}
+      <FormFields fields={fields.name} />
       {framings.length > 1 ? <FormFields fields={fields.weight} /> : null}
       <FormFields fields={fields.angle} />
       <AngleChart framing={framing} cameras={cameras} current={current} />
@@ -119,6 +123,8 @@ export function CameraSection() {
         note={texts.quantiles.walls}
       />
       <FormFields fields={fields.place} />
+      <h3 className={styles.heading}>{texts.groups.lens}</h3>
+      <FormFields fields={LENS} />
     </Section>
   );
 }

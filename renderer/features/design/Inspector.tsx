@@ -1,17 +1,20 @@
 import { useMemo } from 'react';
-import { ShareBars } from '../../charts/ShareBars.tsx';
+import { LABEL_POLICIES, type LabelPolicy } from '../../../shared/domain/labels/labelPolicy.ts';
 import { FormFields } from '../../forms/FormField.tsx';
 import { texts } from '../../texts/design.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { formatNumber, formatShare } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { Row } from '../../ui/Row.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { CameraSection } from './CameraSection.tsx';
-import { contentsOf } from './contents.ts';
 import { DesignForm } from './DesignForm.tsx';
 import styles from './design.module.css';
 import { editPreset, useDesign } from './designStore.ts';
-import * as fields from './fields.ts';
+import { BODY, POSE } from './fields/body.ts';
+import { BRIGHTNESS, LARGE_LAMP, LIGHT_MOOD, SMALL_LAMPS, STOPS, VIEW_TRANSFORM } from './fields/lights.ts';
+import { OUTPUTS, RENDER } from './fields/render.ts';
+import { ClothesSection, HairSection, PeopleSection, SkinSection } from './PeopleSections.tsx';
+import { RoomSection } from './RoomSection.tsx';
 import { UniformChart } from './UniformChart.tsx';
 import { useScene, useScenes } from './useScenes.ts';
 
@@ -34,7 +37,7 @@ function Lights() {
   const summary = `${large.count + small.count} · ${formatNumber(large.energy.min, 0)}–${formatNumber(large.energy.max, 0)} W`;
   return (
     <Section id="design.lights" title={texts.sections.lights} summary={summary}>
-      <FormFields fields={fields.LARGE_LAMP} />
+      <FormFields fields={LARGE_LAMP} />
       <UniformChart
         title={texts.chart.energy}
         {...large.energy}
@@ -43,35 +46,8 @@ function Lights() {
         draws={draws}
         current={spec.lights[0]?.energy ?? null}
       />
-      <FormFields fields={fields.SMALL_LAMPS} />
-      <FormFields fields={fields.LIGHT_MOOD} />
-    </Section>
-  );
-}
-
-function People() {
-  const { age, clothing } = useDesign((state) => state.preset.person);
-  const scenes = useScenes();
-  const spec = useScene();
-  const ages = useMemo(() => scenes.flatMap(({ people }) => people.slice(0, 1).map(({ person }) => person.body.age)), [scenes]);
-  const contents = useMemo(() => contentsOf(scenes), [scenes]);
-  const summary = `${formatShare(clothing.pClothed)} clothed · ${formatNumber(age.min, 0)}–${formatNumber(age.max, 0)} years`;
-  return (
-    <Section id="design.people" title={texts.sections.people} summary={summary}>
-      <FormFields fields={fields.WHO} />
-      <UniformChart
-        title={texts.chart.age}
-        {...age}
-        unit="years"
-        digits={0}
-        draws={ages}
-        current={spec.people[0]?.person.body.age ?? null}
-      />
-      <h3 className={styles.heading}>{texts.holds}</h3>
-      <ShareBars shares={contents} />
-      <FormFields fields={fields.CLOTHING} />
-      <FormFields fields={fields.TONES} />
-      <FormFields fields={fields.ORIGINS} />
+      <FormFields fields={SMALL_LAMPS} />
+      <FormFields fields={LIGHT_MOOD} />
     </Section>
   );
 }
@@ -94,7 +70,7 @@ function Exposure() {
           onChange={(kind) => editPreset(['exposure'], kind === 'steered' ? STEERED : FIXED, texts.sections.exposure, null)}
         />
       </Row>
-      <FormFields fields={exposure.kind === 'steered' ? fields.STEERED : fields.FIXED} />
+      <FormFields fields={exposure.kind === 'steered' ? BRIGHTNESS : STOPS} />
       {exposure.kind === 'steered' ? (
         <UniformChart
           title={texts.chart.brightness}
@@ -106,29 +82,53 @@ function Exposure() {
           current={spec.exposure.kind === 'steered' ? spec.exposure.target * 100 : null}
         />
       ) : null}
-      <FormFields fields={fields.VIEW_TRANSFORM} />
+      <FormFields fields={VIEW_TRANSFORM} />
+    </Section>
+  );
+}
+
+/** What counts as skin, and what is written beside image and masks. */
+function Labels() {
+  const { labels, outputs } = useDesign((state) => state.preset);
+  const policies: readonly LabelPolicy[] = Object.values(LABEL_POLICIES).map(({ name, skin }) => ({ name, skin: [...skin] }));
+  const own = policies.some(({ name }) => name === labels.name) ? policies : [...policies, labels];
+  const extra = Object.values(outputs).filter(Boolean).length;
+  return (
+    <Section id="design.labels" title={texts.sections.labels} summary={texts.extraOutputs(labels.name, extra)}>
+      <Row label={texts.policy} hint={texts.policyHint}>
+        <Choice
+          label={texts.policy}
+          value={labels.name}
+          options={own.map(({ name }) => ({ value: name, label: texts.policies[name] ?? name }))}
+          onChange={(name) => editPreset(['labels'], own.find((policy) => policy.name === name) ?? labels, texts.policy, null)}
+        />
+      </Row>
+      <FormFields fields={OUTPUTS} />
     </Section>
   );
 }
 
 /** Every random variable of the preset, grouped as the paper groups them. */
 export function Inspector() {
-  const { render, room } = useDesign((state) => state.preset);
+  const { render } = useDesign((state) => state.preset);
   return (
     <DesignForm>
       <CameraSection />
       <Lights />
-      <People />
+      <PeopleSection />
+      <SkinSection />
+      <HairSection />
+      <ClothesSection />
       <Section id="design.body" title={texts.sections.body}>
-        <FormFields fields={fields.BODY} />
-        <FormFields fields={fields.POSE} />
+        <FormFields fields={BODY} />
+        <h3 className={styles.heading}>{texts.groups.pose}</h3>
+        <FormFields fields={POSE} />
       </Section>
-      <Section id="design.room" title={texts.sections.room} summary={`p_background ${formatShare(room.pBackground)}`}>
-        <FormFields fields={fields.ROOM} />
-      </Section>
+      <RoomSection />
       <Exposure />
+      <Labels />
       <Section id="design.render" title={texts.sections.render} summary={`${render.width}×${render.height} · ${render.samples} samples`}>
-        <FormFields fields={fields.RENDER} />
+        <FormFields fields={RENDER} />
       </Section>
     </DesignForm>
   );

@@ -2,10 +2,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLastAction } from '../../app/lastAction.ts';
 import { studio } from '../../client/connection.ts';
-import { queryClient, statusQuery } from '../../client/queries.ts';
+import { presetAssetsQuery, queryClient, statusQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/design.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -27,12 +28,19 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
       onClose();
     },
   });
+  const accepted = useQuery(presetAssetsQuery).data?.userBackgrounds.length ?? 0;
+  const { photographs, patterns, userFolder } = preset.room.backgrounds;
+  const lacksPhotographs = accepted === 0 && photographs + patterns === 0 && preset.room.pBackground > 0;
   const noBlender = status !== undefined && status.blender === null;
   return (
     <Dialog
       title={texts.renderTitle}
       onClose={onClose}
-      action={{ label: texts.render, perform: () => render.mutate(), disabled: name.trim() === '' || noBlender || render.isPending }}
+      action={{
+        label: texts.render,
+        perform: () => render.mutate(),
+        disabled: name.trim() === '' || noBlender || lacksPhotographs || render.isPending,
+      }}
     >
       <TextField label={texts.datasetName} value={name} onChange={setName} autoFocus />
       <Row label={texts.framesCount}>
@@ -52,6 +60,8 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Row>
+      {accepted > 0 && userFolder > 0 ? <p className="hint">{texts.renderPhotographs(formatCount(accepted))}</p> : null}
+      {lacksPhotographs ? <p className="hint">{texts.renderNoPhotographs}</p> : null}
       <p className="hint">{texts.renderNote(`${preset.render.width} × ${preset.render.height}`, preset.render.samples)}</p>
       {noBlender ? <p className="hint">{`${status.blenderProblem ?? ''} ${texts.noBlenderNext}`}</p> : null}
       {render.error === null ? null : <ErrorNote error={render.error} />}

@@ -65,6 +65,11 @@ export function SceneView() {
       ) : (
         <Mannequin height={subject.body.height} colour={tokens.clay} />
       )}
+      {spec.people.slice(1).map(({ person, position: [x, y] }) => (
+        <group key={`${x} ${y}`} position={[x, y, 0]} rotation={[0, 0, person.turn]}>
+          <Mannequin height={person.body.height} colour={tokens.clay} />
+        </group>
+      ))}
       {framing === undefined || isThrough ? null : (
         <CameraCylinder
           radius={(framing.radius.min + framing.radius.max) / 2}

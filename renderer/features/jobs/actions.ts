@@ -35,8 +35,9 @@ export function dismissJob(job: Job): void {
 
 /** Goes to what the job made, or makes. */
 export function openTarget(job: Job): void {
-  const { openDataset, openRun } = useWorkspace.getState();
-  if (job.kind === 'render' || job.kind === 'import') openDataset(job.target);
+  const { go, openDataset, openRun } = useWorkspace.getState();
+  if (job.kind === 'backgrounds') go('backgrounds');
+  else if (job.kind === 'render' || job.kind === 'import') openDataset(job.target);
   else openRun(job.target);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -153,6 +153,39 @@ describe('host', () => {
     if (mixed === undefined) throw new Error('There are no built-in presets.');
     const job = await over(await studio.datasets.render({ preset: mixed.preset, name: 'Mixed', frames: 2 }));
     expect(job).toMatchObject({ state: 'failed', failure: { code: 'blender', next: expect.any(String) } });
+  });
+
+  it('takes in photographs for walls, and lets the sampler have those that were accepted', async () => {
+    const photos = join(folder, 'walls');
+    await mkdir(photos);
+    const plain = (background: string) => sharp({ create: { width: 90, height: 70, channels: 3, background } }).png();
+    await plain('#3060a0').toFile(join(photos, 'sea.png'));
+    await plain('#cd9678').toFile(join(photos, 'skin.png'));
+    await writeFile(join(photos, 'broken.jpg'), 'no picture');
+    expect(await over(await studio.backgrounds.add({ path: photos }))).toMatchObject({ kind: 'backgrounds', state: 'done', failure: null });
+
+    const { pictures, problems } = await studio.backgrounds.list({});
+    expect(pictures).toMatchObject([
+      { source: join(photos, 'skin.png'), suspected: true, verdict: 'open' },
+      { source: join(photos, 'sea.png'), suspected: false, verdict: 'open' },
+    ]);
+    expect(problems).toMatchObject([{ source: join(photos, 'broken.jpg'), next: expect.any(String) }]);
+    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [] });
+    const sea = pictures[1];
+    if (sea === undefined) throw new Error('No picture.');
+    await studio.backgrounds.judge({ ids: [sea.id], verdict: 'accepted' });
+    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [`user/${sea.id}.jpg`] });
+    for (const url of [sea.thumbnail, sea.image]) {
+      expect((await host.respond(new Request(`http://127.0.0.1/${url}`))).status).toBe(200);
+    }
+
+    await studio.backgrounds.remove({ ids: [sea.id] });
+    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [] });
+    expect((await sharp(join(photos, 'sea.png')).metadata()).width).toBe(90);
+    expect(await over(await studio.backgrounds.add({ path: join(folder, 'nowhere') }))).toMatchObject({
+      state: 'failed',
+      failure: { code: 'not-found' },
+    });
   });
 
   it('lets only one studio into a library', async () => {
