@@ -1,70 +1,115 @@
 import type { AssetIndex } from '../assets/index.ts';
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
+import { drawHairColour, type HairColour, mixed } from './hairColours.ts';
 import { rounded, roundedTriple } from './rounded.ts';
+import type { Hair } from './spec/hair.ts';
 import type { Person } from './spec/person.ts';
 
-type Colour = [number, number, number];
+type Body = Person['body'];
 
-/** Natural hair colours, linear RGB of the lit strands. */
-const HAIR_COLOURS = {
-  black: [0.012, 0.01, 0.009],
-  darkBrown: [0.045, 0.028, 0.018],
-  brown: [0.11, 0.062, 0.034],
-  lightBrown: [0.22, 0.13, 0.07],
-  blond: [0.45, 0.31, 0.16],
-  auburn: [0.2, 0.065, 0.028],
-  red: [0.36, 0.12, 0.04],
-  grey: [0.32, 0.31, 0.3],
-  white: [0.7, 0.69, 0.66],
-} as const satisfies Record<string, Colour>;
+/** Styles that are seldom worn: fringes that hide half of a face, costume. Others have weight 1. */
+const SELDOM: Readonly<Record<string, number>> = {
+  'hair/bob01': 0.12,
+  'hair/bob02': 0.3,
+  'hair/short03': 0.3,
+  'hair/blondwithheadband': 0.3,
+  'hair/junglebookhair': 0.35,
+};
 
-function hairColour(draws: Draws, preset: Preset, person: Pick<Person, 'body' | 'skin'>): Colour {
-  if (!draws.chance('hair.natural', preset.person.hair.naturalShare)) {
-    return roundedTriple(draws.range('hair.dye', 0.02, 0.8), draws.range('hair.dye', 0.02, 0.8, 1), draws.range('hair.dye', 0.02, 0.8, 2));
-  }
-  // Grey comes with age, fair hair with fair skin; both are tendencies, not rules.
-  const old = Math.max(0, (person.body.age - 45) / 45);
-  const fair = Math.max(0, Math.min(1, (person.skin.ita - 20) / 40));
-  const name = draws.weighted('hair.colour', {
-    black: 0.5 - 0.3 * fair,
-    darkBrown: 0.3,
-    brown: 0.1 + 0.25 * fair,
-    lightBrown: 0.03 + 0.17 * fair,
-    blond: 0.03 + 0.2 * fair,
-    auburn: 0.02 + 0.08 * fair,
-    red: 0.01 + 0.05 * fair,
-    grey: 1.2 * old,
-    white: 0.7 * old ** 2,
-  });
-  const times = draws.range('hair.brightness', 0.7, 1.4);
-  const [red, green, blue] = HAIR_COLOURS[name];
-  return roundedTriple(Math.min(1, red * times), Math.min(1, green * times), Math.min(1, blue * times));
+/** Irises of `eyes/HighPolyEyes` in the order of its textures, with how often fair and other people have them. */
+const IRISES = { blue: [2, 0], blueGreen: [1, 0.1], brown: [2, 8], lightBrown: [2, 3], deepBlue: [1, 0], green: [1, 0.2], grey: [1.5, 0.2], ice: [0.3, 0], lightBlue: [1, 0] } as const; // biome-ignore format: a table reads better in columns
+
+function drawEyes(draws: Draws, assets: AssetIndex, ita: number): Person['eyes'] {
+  const eyes = draws.pick('eyes', assets.eyes);
+  if (eyes.id !== 'eyes/HighPolyEyes') return { asset: eyes.id, variant: draws.integer('eyes.variant', 0, eyes.variants) };
+  const fair = Math.max(0, Math.min(1, (ita - 20) / 30));
+  const weights = Object.fromEntries(Object.values(IRISES).map(([often, other], variant) => [variant, fair * often + (1 - fair) * other]));
+  return { asset: eyes.id, variant: Number(draws.weighted('eyes.variant', weights)) };
 }
 
-type Hair = Pick<Person, 'hair' | 'facialHair' | 'eyebrows' | 'eyelashes' | 'eyes'>;
+/** How far the hairline has moved back: most men keep theirs, half of the old do not. */
+function drawRecession(draws: Draws, body: Body): number {
+  if (body.gender < 0.5) return rounded(draws.range('hair.recession', 0, 0.06));
+  const receding = draws.chance('hair.receding', 0.1 + Math.max(0, (body.age - 25) / 90));
+  return rounded(receding ? draws.range('hair.recession', 0.2, Math.min(1, body.age / 70)) : draws.range('hair.recession', 0, 0.15));
+}
+
+function cropped(draws: Draws, body: Body, { colour, second }: HairColour, recession: number): Hair {
+  // Tight curls stand as a cap of centimetres; straight hair of that length would lie.
+  const most = body.ethnicity.african > 0.5 ? 0.04 : 0.016;
+  return {
+    kind: 'cropped',
+    length: rounded(0.0015 + (most - 0.0015) * draws.uniform('hair.length') ** 1.5),
+    density: rounded(draws.range('hair.density', 0.7, 1)),
+    recession,
+    colour,
+    roughness: rounded(draws.range('hair.roughness', 0.4, 0.7)),
+    second,
+  };
+}
+
+function drawHair(draws: Draws, preset: Preset['person']['hair'], body: Body, colours: HairColour, assets: AssetIndex): Hair | null {
+  const female = body.gender < 0.5;
+  if (draws.chance('bald', female ? preset.baldShare * 0.15 : preset.baldShare)) {
+    // A wreath of hair is left to half of the older ones.
+    if (female || body.age < 40 || draws.chance('bald.shaven', 0.5)) return null;
+    return { ...cropped(draws, body, colours, rounded(draws.range('hair.recession', 0.85, 1))) };
+  }
+  if (draws.chance('hair.cropped', female ? preset.croppedShare / 4 : preset.croppedShare)) {
+    return cropped(draws, body, colours, drawRecession(draws, body));
+  }
+  const styles = assets.hair.filter((style) => style.gender === 'any' || style.gender === (female ? 'female' : 'male'));
+  const weights = Object.fromEntries(styles.map(({ id }) => [id, SELDOM[id] ?? 1]));
+  const { colour, second } = colours;
+  return {
+    kind: 'cards',
+    asset: draws.weighted('hair.style', weights),
+    colour,
+    roughness: rounded(draws.range('hair.roughness', 0.4, 0.7)),
+    second,
+  };
+}
+
+/** Beards of men. Hair of the face is redder or darker than that of the head, and greys with it. */
+function drawFacialHair(draws: Draws, share: number, body: Body, { colour, second }: HairColour): Person['facialHair'] {
+  if (body.gender < 0.5 || !draws.chance('facialHair', share)) return null;
+  const style = draws.weighted('facialHair.style', {
+    stubble: 0.45,
+    full: 0.2,
+    circle: 0.12,
+    moustache: 0.09,
+    goatee: 0.09,
+    sideburns: 0.05,
+  });
+  const longest = style === 'full' ? 0.024 : 0.009;
+  const own = mixed(colour, second.colour, second.share);
+  const [red, green, blue] = own;
+  const times = draws.range('facialHair.brightness', 0.6, 1.1);
+  return {
+    style,
+    length: style === 'stubble' ? 0.001 : rounded(0.003 + (longest - 0.003) * draws.uniform('facialHair.length') ** 1.6),
+    density: rounded(style === 'stubble' ? draws.range('facialHair.density', 0.25, 0.9) : draws.range('facialHair.density', 0.6, 1)),
+    colour: roundedTriple(Math.min(1, red * times * draws.range('facialHair.red', 1, 1.3)), green * times, blue * times),
+  };
+}
 
 /** Hair, brows, lashes and eyes; hair colour biased towards natural ones (section 3.1). */
-export function sampleHair(draws: Draws, preset: Preset, person: Pick<Person, 'body' | 'skin'>, assets: AssetIndex): Hair {
-  const colour = hairColour(draws, preset, person);
-  const [red, green, blue] = colour;
-  const female = person.body.gender < 0.5;
-  const styles = assets.hair.filter((style) => style.gender === 'any' || style.gender === (female ? 'female' : 'male'));
-  const bald = draws.chance('bald', female ? preset.person.hair.baldShare * 0.15 : preset.person.hair.baldShare);
-  const eyes = draws.pick('eyes', assets.eyes);
+export function sampleHair(
+  draws: Draws,
+  preset: Preset,
+  person: Pick<Person, 'body' | 'skin'>,
+  assets: AssetIndex,
+): Pick<Person, 'hair' | 'facialHair' | 'eyebrows' | 'eyelashes' | 'eyes'> {
+  const { body, skin } = person;
+  const { hair } = preset.person;
+  const colours = drawHairColour(draws, hair.naturalShare, person);
+  const [red, green, blue] = mixed(colours.colour, colours.second.colour, colours.second.share * 0.5);
   return {
-    hair: bald
-      ? null
-      : {
-          kind: 'cards',
-          asset: draws.pick('hair.style', styles).id,
-          colour,
-          roughness: rounded(draws.range('hair.roughness', 0.4, 0.7)),
-          second: { colour, share: 0 },
-        },
-    facialHair: null,
+    hair: drawHair(draws, hair, body, colours, assets),
+    facialHair: drawFacialHair(draws, hair.facialHairShare, body, colours),
     eyebrows: { asset: draws.pick('eyebrows', assets.eyebrows), colour: roundedTriple(red * 0.7, green * 0.7, blue * 0.7) },
     eyelashes: { asset: draws.pick('eyelashes', assets.eyelashes) },
-    eyes: { asset: eyes.id, variant: draws.integer('eyes.variant', 0, eyes.variants) },
+    eyes: drawEyes(draws, assets, skin.ita),
   };
 }

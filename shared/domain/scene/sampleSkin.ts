@@ -2,6 +2,7 @@ import type { AssetIndex } from '../assets/index.ts';
 import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded, roundedTriple } from './rounded.ts';
+import { sampleSkinMarks } from './sampleSkinMarks.ts';
 import type { Person } from './spec/person.ts';
 
 const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
@@ -65,19 +66,11 @@ export function sampleSkin(draws: Draws, preset: Preset, body: Person['body'], a
     texture: draws.pick('skin.texture', sameAge.length > 0 ? sameAge : suitable).id,
     ita: rounded(ita),
     lab: roundedTriple(lightness, a, b),
-    contrast: rounded(draws.range('skin.contrast', 0.8, 1.3)),
-    roughness: rounded(draws.range('skin.roughness', 0.34, 0.6)),
-    specular: rounded(draws.range('skin.specular', 0.3, 0.6)),
+    contrast: rounded(draws.range('skin.contrast', 0.8, 1.25)),
+    roughness: rounded(draws.range('skin.roughness', 0.42, 0.62)),
+    specular: rounded(draws.range('skin.specular', 0.28, 0.5)),
     subsurface: rounded(draws.range('skin.subsurface', 0.12, 0.3)),
-    bump: rounded(draws.range('skin.bump', 0.1, 0.35)),
-    wrinkles: 0,
-    pores: 0.5,
-    freckles: { density: 0, strength: 0 },
-    moles: 0,
-    blemishes: 0,
-    tanLines: 0,
-    makeUp: null,
-    tattoos: [],
-    spotSeed: draws.integer('skin.spots', 0, 65536),
+    bump: rounded(draws.range('skin.bump', 0.15, 0.4)),
+    ...sampleSkinMarks(draws, preset.person, body, ita),
   };
 }

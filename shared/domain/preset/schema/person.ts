@@ -21,10 +21,12 @@ export const PersonPreset = z.strictObject({
     /** Of the oldest; younger skin is lined less. */
     wrinkles: range(0, 1),
     pores: range(0, 1),
+    /** Of fair skin; the darker, the fewer. */
     freckledShare: share,
     moles: range(0, 1),
     blemishes: range(0, 1),
     tanLineShare: share,
+    /** Of women. */
     makeUpShare: share,
     tattooedShare: share,
   }),
