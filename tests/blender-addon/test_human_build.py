@@ -17,6 +17,7 @@ T_POSE = {
     "upper": {"asset": "poses/tpose", "mirrored": False},
     "lower": {"asset": "poses/tpose", "mirrored": False},
     "turns": [],
+    "hands": [],
 }
 
 

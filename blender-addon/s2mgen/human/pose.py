@@ -9,6 +9,7 @@ import numpy as np
 from s2mgen.assets.contents import Floats, Rig
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.errors import PersonError
+from s2mgen.skeleton.rotations import matrices
 from s2mgen.spec.types import HalfPose, Pose
 
 #: Bones whose rotation comes from the pose of the lower body.
@@ -68,18 +69,16 @@ def bone_turns(pose: Pose, pack: AssetPack) -> Floats:
     return turns
 
 
+def rest_joints(vertices: Floats, rig: Rig) -> Floats:
+    """Joints [bone, 3] of a body at rest."""
+    sums = np.add.reduceat(vertices[rig.head_vertices], rig.head_starts[:-1], axis=0)
+    return sums / np.diff(rig.head_starts)[:, None].astype(np.float32)
+
+
 def bone_matrices(vertices: Floats, turns: Floats, rig: Rig) -> Floats:
     """Matrices [bone, 3, 4] that move the rest pose of this body: G = G_parent · T(head) · R · T(−head)."""
-    heads = np.add.reduceat(vertices[rig.head_vertices], rig.head_starts[:-1], axis=0)
-    heads /= np.diff(rig.head_starts)[:, None]
-    x, y, z, w = turns.T.astype(np.float64)
-    rotations = np.array(
-        [
-            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-        ]
-    ).transpose(2, 0, 1)
+    heads = rest_joints(vertices, rig)
+    rotations = matrices(turns)
     out = np.empty((len(rig.names), 3, 4))
     for bone in parents_first(rig):
         local = np.empty((3, 4))
