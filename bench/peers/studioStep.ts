@@ -19,6 +19,7 @@ const {
   form: asked,
 } = StepBenchOptions.parse(JSON.parse(process.argv[2] ?? '{}'));
 const model = { kind: 'unet', width, depth, norm } as const;
+const adaptation = { kind: 'none' } as const;
 const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 
 const batch = emptyBatch(batchSize, patchSize);
@@ -39,9 +40,10 @@ const state: TrainedState = {
   statistics: norm === 'batch' ? initialStatistics(model) : new Float32Array(),
   step: 0,
 };
-const { form, reason } = asked === 'plain' ? ({ form: { kind: 'plain' }, reason: null } as const) : await chooseForm({ model, batchSize });
+const { form, reason } =
+  asked === 'plain' ? ({ form: { kind: 'plain' }, reason: null } as const) : await chooseForm({ model, adaptation, batchSize });
 if (reason !== null) throw new Error(reason);
-const runner = await StepRunner.create({ model, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, state, threads);
+const runner = await StepRunner.create({ model, adaptation, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, state, threads);
 const times: number[] = [];
 const cpuTimes: number[] = [];
 let loss = 0;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
+import { ADAPTATIONS } from '../../shared/domain/training/adaptation.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../../shared/domain/training/recipe.ts';
 import { RunDescription } from '../../shared/domain/training/run.ts';
 import { trainRun } from '../jobs/index.ts';
@@ -21,6 +22,9 @@ export const train = defineCommand({
     width: { value: 'N', help: 'Channels of the first level.' },
     size: { value: 'N', help: 'Side of the training patches in pixels.' },
     seed: { value: 'N', help: 'Seed of weights, order and augmentation; 0 without it.' },
+    target: { value: 'DIR[,DIR…]', help: 'Dataset folders of the domain that the model is for; see --adapt.' },
+    adapt: { value: 'METHOD', help: 'How the target is used: bgc, fda, dann, pixmatch. BGC reads its masks, the others never do.' },
+    from: { value: 'DIR', help: 'Start from the network of this run (fine-tuning).' },
     device: { value: 'DEVICE', help: 'auto, cpu, … (see s2mgen doctor).' },
     resume: { help: 'Go on with the run in the folder, or begin it. Its recipe and seed are taken over.' },
     name: { value: 'NAME', help: 'Name of the run; the folder’s without it.' },
@@ -33,6 +37,9 @@ export const train = defineCommand({
     width: count(4, 128).optional(),
     size: count(16, 1024).optional(),
     seed: count(0).optional(),
+    target: pathList.optional(),
+    adapt: z.enum(['none', 'bgc', 'fda', 'dann', 'pixmatch']).optional(),
+    from: text.optional(),
     device: text.default('auto'),
     resume: on,
     name: text.optional(),
@@ -40,14 +47,25 @@ export const train = defineCommand({
   async run(values, session) {
     const out = resolve(values.out);
     const begun = values.resume ? await runIn(out) : null;
-    const recipe = changed(await recipeOf(values.recipe, begun), values);
+    const chosen = changed(await recipeOf(values.recipe, begun), values);
+    const recipe = values.adapt === undefined ? chosen : { ...chosen, adaptation: ADAPTATIONS[values.adapt] };
     const seed = values.seed ?? begun?.seed ?? 0;
     const name = values.name ?? begun?.name ?? basename(out);
     const { data, device, resume } = values;
     let hasEpochs = false;
     try {
       const summary = await trainRun(
-        { name, data: data.map((folder) => resolve(folder)), out, recipe, seed, device, resume },
+        {
+          name,
+          data: data.map((folder) => resolve(folder)),
+          target: values.target?.map((folder) => resolve(folder)),
+          initial: values.from === undefined ? null : resolve(values.from),
+          out,
+          recipe,
+          seed,
+          device,
+          resume,
+        },
         {
           signal: session.signal,
           onProgress: session.progress,

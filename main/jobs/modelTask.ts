@@ -11,12 +11,18 @@ export const TrainTask = z.strictObject({
   name: z.string().min(1),
   data: z.array(z.string()).min(1),
   out: z.string(),
+  /** Dataset folders of the target domain, for the recipe's adaptation. */
+  target: z.array(z.string()).default([]),
+  /** Folder of a run to start from. */
+  initial: z.string().nullable().default(null),
   recipe: Recipe,
   seed: z.int().min(0),
   device: z.string(),
   resume: z.boolean(),
 });
 export type TrainTask = z.infer<typeof TrainTask>;
+/** What may be left out is. */
+export type TrainRequest = Omit<z.input<typeof TrainTask>, 'task'>;
 
 /** Scores a model, or the colour rule, on a folder of pairs. */
 export const EvaluateTask = z.strictObject({

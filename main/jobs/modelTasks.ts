@@ -1,12 +1,12 @@
 import { Evaluation } from '../../shared/domain/scores/score.ts';
-import type { EvaluateTask, SegmentTask, TrainTask } from './modelTask.ts';
+import { type EvaluateTask, type SegmentTask, type TrainRequest, TrainTask } from './modelTask.ts';
 import { SegmentSummary } from './performSegment.ts';
 import { TrainSummary } from './performTrain.ts';
 import { type ModelTaskOptions, runModelTask } from './runModelTask.ts';
 
 /** Trains in a process of its own; a run that was stopped goes on with `resume`. Errors: see `train` of the trainer. */
-export function trainRun(request: Omit<TrainTask, 'task'>, options?: ModelTaskOptions): Promise<TrainSummary> {
-  return runModelTask({ task: 'train', ...request }, TrainSummary, options);
+export function trainRun(request: TrainRequest, options?: ModelTaskOptions): Promise<TrainSummary> {
+  return runModelTask(TrainTask.parse({ task: 'train', ...request }), TrainSummary, options);
 }
 
 /** Scores a model, or the colour rule, on a dataset folder. Errors: `not-found`, `data`, `invalid`. */

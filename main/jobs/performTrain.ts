@@ -4,7 +4,7 @@ import { train } from '../trainer/index.ts';
 import type { TaskContext } from './modelProcess.ts';
 import type { TrainTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
-import { openTrainingData } from './trainingData.ts';
+import { openTargetData, openTrainingData } from './trainingData.ts';
 
 export const TrainSummary = z.strictObject({
   run: RunDescription,
@@ -28,11 +28,15 @@ export async function performTrain(task: TrainTask, context: TaskContext): Promi
   meter.begin('read', { title: 'Reading data', total: task.data.length, unit: 'datasets' });
   const { training, validation, data, labelPolicy, notices } = await openTrainingData(task.data, recipe.validationShare, seed);
   for (const notice of notices) context.notice(notice);
+  const target = task.target.length === 0 ? null : await openTargetData(task.target);
 
   let begun = false;
   const { description, epochs, bestEpoch, model } = await train({
     training,
     validation,
+    target: target?.source ?? null,
+    targetData: target?.data,
+    initial: task.initial,
     recipe,
     seed,
     out,

@@ -40,3 +40,16 @@ export async function openTrainingData(folders: readonly string[], validationSha
     heldOut.length > 0 ? { training: all, validation: sourceOf(heldOut) } : splitByGroup(all, validationShare, seed);
   return { training, validation, data, labelPolicy: [...policies].sort().join(' + '), notices };
 }
+
+/** Dataset folders of the target domain: with a split `train` only that, so that what scores the model stays unseen. */
+export async function openTargetData(folders: readonly string[]): Promise<{ source: SampleSource; data: RunDescription['target'] }> {
+  const parts: KeyedPairs[] = [];
+  const data: RunDescription['target'] = [];
+  for (const [index, folder] of folders.entries()) {
+    const set = await readPairs(folder);
+    const pairs = Object.hasOwn(set.splits, 'train') ? (await selectSplit(set, 'train')).pairs : set.pairs;
+    parts.push({ key: folders.length === 1 ? '' : String(index), pairs });
+    data.push({ path: resolve(folder), id: set.kind === 'synthetic' ? (await readDataset(set.dir)).description.id : null });
+  }
+  return { source: sourceOf(parts), data };
+}

@@ -4,6 +4,7 @@ import type { ChannelStatistics } from '../operations/batchNorm.ts';
 import { blockedConvolution } from './convolution.ts';
 import { Correlator } from './correlation.ts';
 import { DeferredFactors } from './deferredFactors.ts';
+import { blockedGlobalAverage } from './globalAverage.ts';
 import { blockedBatchNorm, blockedGroupNorm } from './norms.ts';
 import { blockedPointwiseConvolution } from './pointwise.ts';
 import { blockedMaxPool, blockedUpConvolution } from './sampling.ts';
@@ -17,6 +18,7 @@ export function blockedOperations(tape: Tape, block: number, norm: 'group' | 'ba
     maxPool: (x) => blockedMaxPool(tape, x),
     upConvolution: (x, weights, bias) => blockedUpConvolution(tape, correlator, x, weights, bias),
     pointwiseConvolution: (x, weights, bias) => blockedPointwiseConvolution(tape, correlator, x, weights, bias),
+    globalAverage: (x) => blockedGlobalAverage(tape, block, x),
     norm(_, x, scale, shift) {
       if (norm === 'group') return blockedGroupNorm(tape, block, x, scale, shift);
       const normed = blockedBatchNorm(tape, block, factors, x, scale, shift);

@@ -35,7 +35,7 @@ export function buildInferenceModel(model: Recipe['model'], weights: Weights, me
     return batchNormInference(x, scale, shift, known);
   };
   // The tape is not walked: inference has no backward pass.
-  const logits = unet(plainOperations(new Tape(), norm), model, normaliseInput(image), constantsOf(graph, model, weights.parameters));
+  const { logits } = unet(plainOperations(new Tape(), norm), model, normaliseInput(image), constantsOf(graph, model, weights.parameters));
   graph.output('probabilities', sigmoid(logits), ['batch', null, 'height', 'width']);
   if (logits.shape[1] !== HEADS.length) throw new RangeError(`The net has ${logits.shape[1]} outputs.`);
   return encodeModel(graph, 'skin-segmentation', metadataProperties(metadata));

@@ -2,6 +2,7 @@ import type { Tape } from '../autodiff.ts';
 import type { Tensor } from '../graph/tensor.ts';
 import { concatenation } from '../operations/concatenation.ts';
 import { convolution } from '../operations/convolution.ts';
+import { globalAverage } from '../operations/globalAverage.ts';
 import { maxPool } from '../operations/maxPool.ts';
 import { pointwiseConvolution } from '../operations/pointwiseConvolution.ts';
 import { upConvolution } from '../operations/upConvolution.ts';
@@ -18,6 +19,8 @@ export interface NetworkOperations {
   /** 1×1 convolution to the heads; its result is plain in every form. */
   pointwiseConvolution(x: Tensor, weights: Tensor, bias: Tensor): Tensor;
   norm: Norm;
+  /** Mean over height and width, [n, c, h, w] → [n, c], plain in every form. */
+  globalAverage(x: Tensor): Tensor;
 }
 
 /** Standard operators on plain memory: every provider has them. */
@@ -36,5 +39,6 @@ export function plainOperations(tape: Tape, norm: Norm): NetworkOperations {
     upConvolution: (x, weights, bias) => upConvolution(tape, x, weights, bias),
     pointwiseConvolution: (x, weights, bias) => pointwiseConvolution(tape, x, weights, bias),
     norm,
+    globalAverage: (x) => globalAverage(tape, x),
   };
 }

@@ -70,10 +70,15 @@ export function unetNorms(options: UnetOptions): { name: string; channels: numbe
 }
 
 /**
- * Logits [n, heads, h, w] of an image [n, 3, h, w] with values 0 … 1.
+ * Logits [n, heads, h, w] and the deepest features [n, width·2^depth, h/2^depth, w/2^depth] of an image [n, 3, h, w] with values 0 … 1.
  * @throws RangeError when a parameter is missing or a shape does not fit.
  */
-export function unet(operations: NetworkOperations, options: UnetOptions, image: Tensor, parameters: ReadonlyMap<string, Tensor>): Tensor {
+export function unet(
+  operations: NetworkOperations,
+  options: UnetOptions,
+  image: Tensor,
+  parameters: ReadonlyMap<string, Tensor>,
+): { logits: Tensor; features: Tensor } {
   const parameter = (name: string) => {
     const tensor = parameters.get(name);
     if (tensor === undefined) throw new RangeError(`Parameter "${name}" is missing.`);
@@ -93,9 +98,10 @@ export function unet(operations: NetworkOperations, options: UnetOptions, image:
     skips.push({ index, skip: x });
     x = operations.maxPool(x);
   }
+  const features = x;
   for (const { index, skip } of skips.reverse()) {
     const risen = operations.upConvolution(x, parameter(`up${index}.rise.weights`), parameter(`up${index}.rise.bias`));
     x = block(`up${index}`, skip, risen);
   }
-  return operations.pointwiseConvolution(x, parameter('head.weights'), parameter('head.bias'));
+  return { logits: operations.pointwiseConvolution(x, parameter('head.weights'), parameter('head.bias')), features };
 }

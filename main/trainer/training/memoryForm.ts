@@ -1,4 +1,5 @@
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { batchRows, totalRows } from '../adaptation/batchRows.ts';
 import { BLOCKED_DOMAIN, blocked } from '../blocked/memory.ts';
 import { blockedOrder, toBlocked, toPlain } from '../blocked/parameterOrder.ts';
 import { Graph } from '../graph/graph.ts';
@@ -14,7 +15,7 @@ export interface ChosenForm {
   readonly reason: string | null;
 }
 
-type Shapes = Pick<StepOptions, 'model' | 'batchSize'>;
+type Shapes = Pick<StepOptions, 'model' | 'adaptation' | 'batchSize'>;
 
 const PLAIN: MemoryForm = { kind: 'plain' };
 /** Two forms sum in different orders; a wrong one is wrong in the first digit. */
@@ -24,17 +25,18 @@ const TOLERANCE = 1e-3;
  * Blocked memory where the processor and the runtime have it, the net's sizes allow it, and a small step gives the plain
  * form's gradients here and now; else plain memory.
  */
-export async function chooseForm({ model, batchSize }: Shapes): Promise<ChosenForm> {
+export async function chooseForm(shapes: Shapes): Promise<ChosenForm> {
   const tested = await testedBlock();
   if (typeof tested === 'string') return { form: PLAIN, reason: tested };
-  const misfit = misfitOf({ model, batchSize }, tested);
+  const misfit = misfitOf(shapes, tested);
   return misfit === null ? { form: { kind: 'blocked', block: tested }, reason: null } : { form: PLAIN, reason: misfit };
 }
 
 /** What the blocked operators ask of sizes, in words; null when they fit. */
-function misfitOf({ model, batchSize }: Shapes, block: number): string | null {
+function misfitOf({ model, adaptation, batchSize }: Shapes, block: number): string | null {
+  const rows = totalRows(batchRows(adaptation, batchSize));
   if (model.width % block !== 0) return `The width ${model.width} is no multiple of this processor's block of ${block} channels.`;
-  if (batchSize >= block && batchSize % block !== 0) return `The batch size ${batchSize} is neither below ${block} nor a multiple of it.`;
+  if (rows >= block && rows % block !== 0) return `A batch of ${rows} patches is neither below ${block} nor a multiple of it.`;
   return null;
 }
 
@@ -94,7 +96,10 @@ async function gradientError(block: number): Promise<number> {
 async function gradientOf({ model, parameters, form }: { model: Recipe['model']; parameters: Float32Array; form: MemoryForm }) {
   const [batchSize, patchSize] = [2, 8];
   const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-  const session = await createSession(buildStepModel({ model, batchSize, patchSize, adam, headWeights: [1, 1], form }, true), 1);
+  const session = await createSession(
+    buildStepModel({ model, adaptation: { kind: 'none' }, batchSize, patchSize, adam, headWeights: [1, 1], form }, true),
+    1,
+  );
   const shape = (channels: number) => [batchSize, channels, patchSize, patchSize];
   const values = (channels: number, value: (index: number) => number) =>
     tensor(

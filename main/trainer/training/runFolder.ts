@@ -33,7 +33,7 @@ export class RunFolder {
    */
   async open(wanted: Omit<RunDescription, 'id' | 'createdAt' | 'format' | 'version'>, resume: boolean): Promise<RunDescription> {
     await mkdir(this.path, { recursive: true });
-    const known = await this.#readDescription();
+    const known = await this.readDescription();
     if (known !== null && !resume) {
       throw new StudioError('conflict', `"${this.path}" already holds the run "${known.name}".`, {
         next: 'Resume it, or choose another folder.',
@@ -93,7 +93,8 @@ export class RunFolder {
     await writeAtomically(this.model, model);
   }
 
-  async #readDescription(): Promise<RunDescription | null> {
+  /** What run.json says, or null without one. */
+  async readDescription(): Promise<RunDescription | null> {
     const text = await readFile(this.description, 'utf8').catch(nullIfMissing);
     if (text === null) return null;
     try {

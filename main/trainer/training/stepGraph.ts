@@ -1,19 +1,27 @@
+import type { Adaptation } from '../../../shared/domain/training/adaptation.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { batchRows, totalRows } from '../adaptation/batchRows.ts';
+import { domainLoss } from '../adaptation/domainClassifier.ts';
 import { Tape } from '../autodiff.ts';
 import { blockedOperations } from '../blocked/operations.ts';
+import { multiply } from '../graph/elementwise.ts';
 import { Graph } from '../graph/graph.ts';
 import { concatenate, flatten, reshape, split } from '../graph/layout.ts';
 import { elementCount } from '../graph/shape.ts';
 import type { Tensor } from '../graph/tensor.ts';
+import { consistencyLoss } from '../losses/consistency.ts';
 import { crossEntropy } from '../losses/crossEntropy.ts';
 import { type NetworkOperations, plainOperations } from '../models/networkOperations.ts';
 import { normaliseInput } from '../models/normalisation.ts';
 import { type ParameterSpec, parameterCount } from '../models/parameters.ts';
-import { HEADS, unet, unetParameters } from '../models/unet.ts';
+import { HEADS, unet } from '../models/unet.ts';
 import { encodeModel } from '../onnx/model.ts';
+import { addition } from '../operations/addition.ts';
 import { batchNorm, type ChannelStatistics } from '../operations/batchNorm.ts';
 import { groupNorm } from '../operations/groupNorm.ts';
+import { rows } from '../operations/rows.ts';
 import { type AdamOptions, adam } from '../optimisers/adam.ts';
+import { trainedParameters } from './trainedParameters.ts';
 
 /**
  * How activations lie in memory. `plain`: [n, c, h, w], standard operators, every provider. `blocked`: [n, c/B, h, w, B],
@@ -23,6 +31,8 @@ export type MemoryForm = { readonly kind: 'plain' } | { readonly kind: 'blocked'
 
 export interface StepOptions {
   readonly model: Recipe['model'];
+  readonly adaptation: Adaptation;
+  /** Labelled patches of a batch; with some methods of adaptation it has more rows (`batchRows`). */
   readonly batchSize: number;
   readonly patchSize: number;
   readonly adam: AdamOptions;
@@ -31,11 +41,44 @@ export interface StepOptions {
   readonly form: MemoryForm;
 }
 
+interface Forward {
+  readonly logits: Tensor;
+  readonly features: Tensor;
+  readonly operations: NetworkOperations;
+  readonly parameters: ReadonlyMap<string, Tensor>;
+}
+
+/** What a method of adaptation adds to the loss of the labelled rows; null where it adds nothing to the graph. */
+function adaptationLoss(tape: Tape, options: StepOptions, forward: Forward): Tensor | null {
+  const { adaptation } = options;
+  const { source, labelledTarget, target, perturbed } = batchRows(adaptation, options.batchSize);
+  const labelled = source + labelledTarget;
+  switch (adaptation.kind) {
+    case 'none':
+    case 'bgc':
+    case 'fda':
+      return null;
+    case 'dann': {
+      const reversal = forward.logits.graph.input('reversal', []);
+      const features = forward.operations.globalAverage(forward.features);
+      return domainLoss(tape, features, forward.parameters, { source: labelled, reversal: multiply(reversal, adaptation.weight) });
+    }
+    case 'pixmatch': {
+      const clean = rows(tape, forward.logits, labelled, labelled + target);
+      const changed = rows(tape, forward.logits, labelled + target, labelled + target + perturbed);
+      const { confidence } = adaptation;
+      const headWeights = options.headWeights.map((weight) => weight * adaptation.weight);
+      return consistencyLoss(tape, clean, changed, { confidence, headWeights });
+    }
+  }
+}
+
 /**
  * One whole training step (forward, loss, backward, Adam) as one ONNX model of standard operators.
  *
  * Inputs: `image` [n, 3, s, s] with values 0 … 1, `targets` and `weights` [n, heads, s, s], the flat state `parameters`,
- * `mean` and `square` [N], and Adam's scalars `rate` and `correction`. Outputs: `loss`, the next state under the names
+ * `mean` and `square` [N], Adam's scalars `rate` and `correction`, and with DANN the scalar `reversal`. n counts all rows of
+ * the batch; rows without labels weigh 0. Outputs: `loss`, the next state under the names
  * `nextParameters`, `nextMean`, `nextSquare`, and with batch norm `statistics` (mean and variance of each norm in turn).
  * `inspect` adds `gradient` [N] and `logits` for tests.
  *
@@ -43,9 +86,10 @@ export interface StepOptions {
  */
 export function buildStepModel(options: StepOptions, inspect = false): Uint8Array {
   const { model, batchSize, patchSize } = options;
+  const composition = batchRows(options.adaptation, batchSize);
   const graph = new Graph();
-  const pixels = (channels: number) => [batchSize, channels, patchSize, patchSize];
-  const specs = unetParameters(model);
+  const pixels = (channels: number) => [totalRows(composition), channels, patchSize, patchSize];
+  const specs = trainedParameters(options);
   const total = parameterCount(specs);
 
   const image = graph.input('image', pixels(3));
@@ -61,12 +105,15 @@ export function buildStepModel(options: StepOptions, inspect = false): Uint8Arra
   const tape = new Tape();
   const parameters = cutParameters(state.parameters, specs);
   const statistics: ChannelStatistics[] = [];
-  const logits = unet(operationsOf(tape, options, statistics), model, normaliseInput(image), parameters);
-  const loss = crossEntropy(tape, logits, targets, weights, options.headWeights);
+  const operations = operationsOf(tape, options, statistics);
+  const { logits, features } = unet(operations, model, normaliseInput(image), parameters);
+  const labelled = crossEntropy(tape, logits, targets, weights, options.headWeights);
+  const adapting = adaptationLoss(tape, options, { logits, features, operations, parameters });
+  const loss = adapting === null ? labelled : addition(tape, labelled, adapting);
   const gradient = concatenate(tape.gradients(loss, [...parameters.values()]).map(flatten), 0);
   const next = adam(state, gradient, scalars, options.adam);
 
-  graph.output('loss', loss);
+  graph.output('loss', labelled);
   graph.output('nextParameters', next.parameters);
   graph.output('nextMean', next.mean);
   graph.output('nextSquare', next.square);

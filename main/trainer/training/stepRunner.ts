@@ -1,11 +1,13 @@
 import type ort from 'onnxruntime-node';
+import { batchRows, totalRows } from '../adaptation/batchRows.ts';
 import { blockedOrder, toBlocked, toPlain } from '../blocked/parameterOrder.ts';
 import type { Batch } from '../data/batch.ts';
-import { HEADS, unetParameters } from '../models/unet.ts';
+import { HEADS } from '../models/unet.ts';
 import { adamScalars } from '../optimisers/adam.ts';
 import { createSession, tensor, valuesOf } from '../runtime/session.ts';
 import { updateStatistics } from './runningStatistics.ts';
 import { buildStepModel, type StepOptions } from './stepGraph.ts';
+import { trainedParameters } from './trainedParameters.ts';
 
 /** Everything training changes: plain arrays in the order of the parameter specs, nothing hidden in the runtime. */
 export interface TrainedState {
@@ -35,8 +37,8 @@ export class StepRunner {
   }
 
   static async create(options: StepOptions, state: TrainedState, threads?: number): Promise<StepRunner> {
-    const { model, form } = options;
-    const order = form.kind === 'blocked' ? blockedOrder(unetParameters(model), form.block) : null;
+    const { form } = options;
+    const order = form.kind === 'blocked' ? blockedOrder(trainedParameters(options), form.block) : null;
     return new StepRunner(await createSession(buildStepModel(options), threads), options, order, state);
   }
 
@@ -51,9 +53,12 @@ export class StepRunner {
     return order === null ? this.#state : reordered(this.#state, (values) => toPlain(values, order));
   }
 
-  /** Moves the state by one step and returns the batch's loss before it. */
-  async run(batch: Batch, learningRate: number): Promise<number> {
-    const { adam, batchSize, patchSize, model } = this.#options;
+  /**
+   * Moves the state by one step and returns the labelled rows' loss before it. `reversal` is DANN's factor, unused by others.
+   */
+  async run(batch: Batch, learningRate: number, reversal = 0): Promise<number> {
+    const { adam, adaptation, patchSize, model } = this.#options;
+    const batchSize = totalRows(batchRows(adaptation, this.#options.batchSize));
     const { parameters, mean, square, statistics, step } = this.#state;
     const scalars = adamScalars(step + 1, learningRate, adam);
     const pixels = (channels: number) => [batchSize, channels, patchSize, patchSize];
@@ -67,6 +72,7 @@ export class StepRunner {
       square: tensor(square, size),
       rate: tensor(Float32Array.of(scalars.rate), []),
       correction: tensor(Float32Array.of(scalars.correction), []),
+      ...(adaptation.kind === 'dann' ? { reversal: tensor(Float32Array.of(reversal), []) } : {}),
     });
     const running = statistics.slice();
     if (model.norm === 'batch') updateStatistics(running, valuesOf(outputs, 'statistics'), model, { batchSize, patchSize });

@@ -4,9 +4,10 @@ import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.t
 import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
 import type { SampleSource } from '../data/source.ts';
 import { parameterCount } from '../models/parameters.ts';
-import { sideMultiple, unetParameters } from '../models/unet.ts';
+import { sideMultiple } from '../models/unet.ts';
 import { chooseProvider } from '../runtime/providers.ts';
 import { RunFolder } from './runFolder.ts';
+import { trainedParameters } from './trainedParameters.ts';
 import { TrainingRun } from './trainingRun.ts';
 
 export interface StepProgress {
@@ -22,6 +23,10 @@ export interface TrainOptions {
   readonly training: SampleSource;
   /** Held-out samples that choose the best epoch; null keeps the last one. */
   readonly validation: SampleSource | null;
+  /** Pictures of the target domain for the recipe's adaptation; their masks count with BGC alone. Null without adaptation. */
+  readonly target: SampleSource | null;
+  /** Folder of another run whose network this one starts from; null starts from nothing. */
+  readonly initial: string | null;
   readonly recipe: Recipe;
   readonly seed: number;
   /** Run folder. */
@@ -32,6 +37,7 @@ export interface TrainOptions {
   readonly resume: boolean;
   /** What was given as data, for the record. */
   readonly data: RunDescription['data'];
+  readonly targetData?: RunDescription['target'] | undefined;
   readonly name: string;
   readonly labelPolicy?: string | undefined;
   readonly threads?: number | undefined;
@@ -67,6 +73,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   if (options.training.length === 0) {
     throw new StudioError('data', 'The training data has no frames.', { next: 'Choose datasets with finished frames.' });
   }
+  checkTarget(recipe, options.target);
   const folder = new RunFolder(options.out);
   const description = await folder.open(
     {
@@ -74,8 +81,10 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       recipe,
       seed: options.seed,
       data: options.data,
+      target: options.targetData ?? [],
+      initial: options.initial,
       provider,
-      parameters: parameterCount(unetParameters(recipe.model)),
+      parameters: parameterCount(trainedParameters(recipe)),
       trainingFrames: options.training.length,
       validationFrames: options.validation?.length ?? 0,
     },
@@ -89,6 +98,20 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   }
 }
 
+/** @throws StudioError (`invalid`) when the method of adaptation and what is given do not fit each other. */
+function checkTarget({ adaptation }: Recipe, target: SampleSource | null): void {
+  if (adaptation.kind !== 'none' && (target === null || target.length === 0)) {
+    throw new StudioError('invalid', `The adaptation "${adaptation.kind}" needs pictures of the target domain.`, {
+      next: 'Give a dataset of that domain as target, or choose the adaptation "none".',
+    });
+  }
+  if (adaptation.kind === 'none' && target !== null) {
+    throw new StudioError('invalid', 'A target domain is given, and the recipe adapts to none.', {
+      next: 'Choose a method of adaptation (bgc, fda, dann, pixmatch), or leave the target out.',
+    });
+  }
+}
+
 /** @throws StudioError (`invalid`), or a ZodError naming the value that is out of range. */
 function checkRecipe(given: Recipe): Recipe {
   const recipe = RecipeSchema.parse(given);
@@ -97,6 +120,16 @@ function checkRecipe(given: Recipe): Recipe {
     throw new StudioError('invalid', `Patches of ${recipe.patchSize} pixels do not fit a net of depth ${recipe.model.depth}.`, {
       next: `Choose a multiple of ${multiple}.`,
     });
+  }
+  const { adaptation, patchSize } = recipe;
+  const transforms = adaptation.kind === 'fda' || (adaptation.kind === 'pixmatch' && adaptation.perturbation === 'fourier');
+  if (transforms && (patchSize & (patchSize - 1)) !== 0) {
+    throw new StudioError('invalid', `Patches of ${patchSize} pixels have no fast Fourier transform here.`, {
+      next: 'Choose a power of two, such as 128 or 256.',
+    });
+  }
+  if (adaptation.kind === 'bgc' && recipe.batchSize < 2) {
+    throw new StudioError('invalid', 'BGC needs a source and a target patch in each batch.', { next: 'Choose a batch size of 2 or more.' });
   }
   const deepest = recipe.batchSize * (recipe.patchSize / multiple) ** 2;
   if (recipe.model.norm === 'batch' && deepest < 2) {

@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
+import { Batches } from '../adaptation/batches.ts';
+import { batchRows } from '../adaptation/batchRows.ts';
+import { reversalAt } from '../adaptation/reversal.ts';
 import type { Batch } from '../data/batch.ts';
-import { Batches, stepsPerEpoch } from '../data/batches.ts';
 import { classWeightsOf, measureClassShares } from '../data/classWeights.ts';
+import { stepsPerEpoch } from '../data/patches.ts';
 import { defaultCacheBytes, SampleCache } from '../data/sampleCache.ts';
 import type { SampleSource } from '../data/source.ts';
 import { buildInferenceModel } from '../inference/inferenceGraph.ts';
 import type { ModelMetadata } from '../inference/modelMetadata.ts';
 import { Segmenter } from '../inference/segmenter.ts';
 import { initialParameters } from '../models/parameters.ts';
-import { HEADS, sideMultiple, unetParameters } from '../models/unet.ts';
+import { HEADS, sideMultiple } from '../models/unet.ts';
 import { learningRateAt } from '../optimisers/schedule.ts';
 import type { CheckpointHeader } from './checkpoint.ts';
 import { chooseForm } from './memoryForm.ts';
 import type { RunFolder } from './runFolder.ts';
 import { initialStatistics } from './runningStatistics.ts';
+import { weightsOfRun } from './startWeights.ts';
 import { StepRunner, type TrainedState } from './stepRunner.ts';
 import type { TrainOptions, TrainResult } from './train.ts';
+import { trainedParameters } from './trainedParameters.ts';
 import { type Validation, validate } from './validate.ts';
 
 /** Larger pictures are reduced to this many patch sides, so that a patch shows a comparable part of any picture. */
@@ -59,7 +64,8 @@ export class TrainingRun {
     this.#validation = parts.validation;
     this.#progress = parts.progress;
     this.#headWeights = parts.headWeights;
-    this.#stepsPerEpoch = stepsPerEpoch(options.training.length, options.recipe.batchSize);
+    const { adaptation, batchSize } = options.recipe;
+    this.#stepsPerEpoch = stepsPerEpoch(options.training.length, batchRows(adaptation, batchSize).source);
   }
 
   /** Prepares a run: data, state (from the checkpoint if there is one), session. */
@@ -70,9 +76,10 @@ export class TrainingRun {
     const validationShare = heldOut / (heldOut + options.training.length);
     const longestSide = workingSize(options);
     const training = new SampleCache(options.training, longestSide, cacheBytes * (1 - validationShare));
+    const target = options.target && new SampleCache(options.target, longestSide, cacheBytes / 4);
     const validation = options.validation && new SampleCache(options.validation, longestSide, cacheBytes * validationShare);
 
-    const data = fingerprint([options.training, options.validation]);
+    const data = fingerprint([options.training, options.validation, ...(options.target === null ? [] : [options.target])]);
     const saved = options.resume ? await folder.loadCheckpoint((message) => options.onNotice?.(message)) : null;
     if (saved !== null && saved.header.data !== data) {
       throw new StudioError('conflict', 'The data changed since this run was started.', {
@@ -91,13 +98,17 @@ export class TrainingRun {
     await folder.writeMetrics(progress.epochs);
 
     const headWeights = [1, recipe.loss.personHead];
-    const { model, batchSize, patchSize, optimiser } = recipe;
-    const { form, reason } = await chooseForm({ model, batchSize });
+    const { model, adaptation, batchSize, patchSize, optimiser } = recipe;
+    const { form, reason } = await chooseForm({ model, adaptation, batchSize });
     if (reason !== null && saved === null) options.onNotice?.(`Training on plain memory, which is slower. ${reason}`);
-    const state = saved === null ? initialState(options) : { ...saved.arrays, step };
+    const state = saved === null ? await initialState(options) : { ...saved.arrays, step };
     return new TrainingRun(options, folder, description, {
-      runner: await StepRunner.create({ model, batchSize, patchSize, adam: optimiser, headWeights, form }, state, options.threads),
-      batches: new Batches(training, recipe, seed, progress.classWeights),
+      runner: await StepRunner.create(
+        { model, adaptation, batchSize, patchSize, adam: optimiser, headWeights, form },
+        state,
+        options.threads,
+      ),
+      batches: new Batches({ training, target, classWeights: progress.classWeights }, recipe, seed),
       validation,
       progress: { ...progress, epochs: [...progress.epochs] },
       headWeights,
@@ -137,7 +148,7 @@ export class TrainingRun {
       waiting = this.#runner.step + 1 < end ? this.#batches.make(this.#runner.step + 1) : null;
       // Its failure is reported when it is awaited; until then it must not count as unhandled.
       waiting?.catch(() => undefined);
-      const loss = await this.#runner.run(batch, this.#learningRate(steps));
+      const loss = await this.#runner.run(batch, this.#learningRate(steps), this.#reversal(steps));
       if (!Number.isFinite(loss)) throw this.#diverged(loss);
       this.#progress.lossSum += loss;
       this.#progress.seconds += (performance.now() - started) / 1000;
@@ -202,6 +213,12 @@ export class TrainingRun {
     return learningRateAt(schedule, optimiser.learningRate, step, steps);
   }
 
+  /** DANN's factor of the step under way. */
+  #reversal(steps: number): number {
+    const { adaptation } = this.#options.recipe;
+    return adaptation.kind === 'dann' ? reversalAt(this.#runner.step, steps, adaptation.gamma) : 0;
+  }
+
   #metadata(epoch: number): ModelMetadata {
     const { recipe, seed, name, labelPolicy } = this.#options;
     return {
@@ -234,10 +251,13 @@ export class TrainingRun {
   }
 }
 
-function initialState({ recipe, seed }: TrainOptions): TrainedState {
-  const parameters = initialParameters(unetParameters(recipe.model), seed);
+async function initialState({ recipe, seed, initial }: TrainOptions): Promise<TrainedState> {
+  const specs = trainedParameters(recipe);
+  const parameters = initialParameters(specs, seed);
   const { length } = parameters;
-  const statistics = recipe.model.norm === 'batch' ? initialStatistics(recipe.model) : new Float32Array();
+  const start = initial === null ? null : await weightsOfRun(initial, recipe);
+  if (start !== null) parameters.set(start.parameters);
+  const statistics = start?.statistics ?? (recipe.model.norm === 'batch' ? initialStatistics(recipe.model) : new Float32Array());
   return { parameters, mean: new Float32Array(length), square: new Float32Array(length), statistics, step: 0 };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADAPTATIONS, Adaptation } from './adaptation.ts';
 
 /** How a model is trained. `recipe.json` of a run folder holds one, with every value. */
 const RECIPE_FORMAT = 's2mgen.recipe';
@@ -46,6 +47,8 @@ export const Recipe = z.strictObject({
     /** Strength of brightness, contrast and chroma jitter, 0 = none. Strong jitter cost 8–9 points in the pilot. */
     colour: z.number().min(0).max(1),
   }),
+  /** How pictures of the target domain are used. */
+  adaptation: Adaptation.default({ kind: 'none' }),
   /** Share of the training data held out by subject for the choice of the best epoch. */
   validationShare: z.number().min(0).max(0.9),
   /** Decision threshold on the skin probability. */
@@ -54,7 +57,7 @@ export const Recipe = z.strictObject({
 export type Recipe = z.infer<typeof Recipe>;
 
 const adam = { kind: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
-const common = { format: RECIPE_FORMAT, version: RECIPE_VERSION, threshold: 0.5 } as const;
+const common = { format: RECIPE_FORMAT, version: RECIPE_VERSION, threshold: 0.5, adaptation: ADAPTATIONS.none } as const;
 
 export const RECIPES = {
   /** The paper's section 4: 256×256 patches, 20 epochs, Adam 1e-5 constant, inverse-frequency weights. */

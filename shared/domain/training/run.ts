@@ -11,6 +11,10 @@ export const RunDescription = z.strictObject({
   seed: z.int().min(0),
   /** Dataset folders as they were given, and the ids of those that have one. */
   data: z.array(z.strictObject({ path: z.string(), id: z.string().nullable() })).min(1),
+  /** The same of the target domain. */
+  target: z.array(z.strictObject({ path: z.string(), id: z.string().nullable() })).default([]),
+  /** Folder of the run that it started from. */
+  initial: z.string().nullable().default(null),
   provider: z.string(),
   parameters: z.int(),
   trainingFrames: z.int(),

@@ -9,7 +9,11 @@ import { buildStepModel, type MemoryForm } from '../../../main/trainer/training/
 import { relativeError } from './support/reference.ts';
 
 const PLAIN: MemoryForm = { kind: 'plain' };
-const chosen = await chooseForm({ model: { kind: 'unet', width: 16, depth: 2, norm: 'group' }, batchSize: 2 });
+const chosen = await chooseForm({
+  model: { kind: 'unet', width: 16, depth: 2, norm: 'group' },
+  adaptation: { kind: 'none' },
+  batchSize: 2,
+});
 const block = chosen.form.kind === 'blocked' ? chosen.form.block : null;
 
 const noise = (seed: number, length: number) =>
@@ -23,7 +27,10 @@ async function step(model: { kind: 'unet'; width: number; depth: number; norm: '
   const parameters = initialParameters(specs, 3).map((value, index) => value + 0.02 * Math.sin(index));
   const order = form.kind === 'blocked' ? blockedOrder(specs, form.block) : null;
   const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-  const session = await createSession(buildStepModel({ model, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, true), 1);
+  const session = await createSession(
+    buildStepModel({ model, adaptation: { kind: 'none' }, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, true),
+    1,
+  );
   const pixels = (channels: number) => [batchSize, channels, patchSize, patchSize];
   const image = (seed: number, channels: number) => noise(seed, elementCount(pixels(channels)));
   const flat = (values: Float32Array) => tensor(values, [values.length]);
@@ -86,7 +93,11 @@ it('parameters come back from blocked order unchanged', () => {
 });
 
 it('sizes that blocked memory cannot take are trained on plain memory, and it says why', async () => {
-  const { form, reason } = await chooseForm({ model: { kind: 'unet', width: 12, depth: 2, norm: 'group' }, batchSize: 2 });
+  const { form, reason } = await chooseForm({
+    model: { kind: 'unet', width: 12, depth: 2, norm: 'group' },
+    adaptation: { kind: 'none' },
+    batchSize: 2,
+  });
   expect(form).toEqual(PLAIN);
   expect(reason).toMatch(block === null ? /runtime|gradients/ : /multiple/);
 });

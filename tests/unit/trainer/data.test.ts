@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { Batches } from '../../../main/trainer/adaptation/batches.ts';
 import { emptyBatch } from '../../../main/trainer/data/batch.ts';
-import { Batches, stepsPerEpoch } from '../../../main/trainer/data/batches.ts';
 import { classWeightsOf, inverseFrequency, measureClassShares } from '../../../main/trainer/data/classWeights.ts';
 import { cutPatch } from '../../../main/trainer/data/patch.ts';
+import { stepsPerEpoch } from '../../../main/trainer/data/patches.ts';
 import { drawPlacement } from '../../../main/trainer/data/placement.ts';
 import { SampleCache } from '../../../main/trainer/data/sampleCache.ts';
 import { type Sample, splitByGroup } from '../../../main/trainer/index.ts';
@@ -101,7 +102,7 @@ describe('the place of a patch', () => {
 describe('batches', () => {
   const recipe = smallRecipe({ batchSize: 4, augmentation: { flip: true, scale: { min: 0.8, max: 1.5 }, colour: 0.1 } });
   const maker = (length: number, seed = 1, limit?: number) =>
-    new Batches(new SampleCache(circles(length), 256, limit), recipe, seed, WEIGHTS);
+    new Batches({ training: new SampleCache(circles(length), 256, limit), target: null, classWeights: WEIGHTS }, recipe, seed);
 
   it('are a function of seed and step, whatever was asked before and whatever the cache keeps', async () => {
     const fresh = await maker(10).make(5);
@@ -120,7 +121,7 @@ describe('batches', () => {
       return source.read(index);
     };
     const counting = { ...source, read };
-    const batches = new Batches(new SampleCache(counting, 256, 0), recipe, 1, WEIGHTS);
+    const batches = new Batches({ training: new SampleCache(counting, 256, 0), target: null, classWeights: WEIGHTS }, recipe, 1);
     expect(stepsPerEpoch(9, 4)).toBe(2);
     for (let step = 0; step < 4; step++) await batches.make(step);
     expect(new Set(reads.slice(0, 8)).size).toBe(8);

@@ -19,7 +19,7 @@ const pixels = (channels: number) => [batchSize, channels, patchSize, patchSize]
 async function runStep(norm: 'group' | 'batch') {
   const model = { ...reference.model, norm };
   const session = await createSession(
-    buildStepModel({ model, batchSize, patchSize, adam: ADAM, headWeights, form: { kind: 'plain' } }, true),
+    buildStepModel({ model, adaptation: { kind: 'none' }, batchSize, patchSize, adam: ADAM, headWeights, form: { kind: 'plain' } }, true),
     1,
   );
   const parameters = referenceArray('parameters');

@@ -21,6 +21,8 @@ function options(changes: Partial<TrainOptions> = {}): TrainOptions {
   return {
     training: circles(8),
     validation: circles(2, { from: 100 }),
+    target: null,
+    initial: null,
     recipe: smallRecipe(),
     seed: 5,
     out: join(folder, 'run'),
@@ -245,4 +247,37 @@ it('a frame that cannot be read any more stops the run and leaves its checkpoint
   const unreadable = { ...circles(8), read: () => Promise.reject(new Error('disk gone')) };
   expect(await failure(train(options({ recipe, resume: true, training: unreadable })))).toMatchObject({ message: 'disk gone' });
   expect(await outcome(join(folder, 'run'))).toEqual(before);
+});
+
+describe('a run that starts from another one’s network', () => {
+  it('begins where that ended', async () => {
+    await train(options({ out: join(folder, 'first'), recipe: smallRecipe({ epochs: 6 }) }));
+    const anew: number[] = [];
+    const further: number[] = [];
+    const recipe = smallRecipe({ epochs: 1 });
+    await train(options({ out: join(folder, 'anew'), recipe, onStep: ({ loss }) => anew.push(loss) }));
+    const initial = join(folder, 'first');
+    await train(options({ out: join(folder, 'further'), recipe, initial, onStep: ({ loss }) => further.push(loss) }));
+    expect(further[0]).toBeLessThan(0.8 * (anew[0] ?? 0));
+  });
+
+  it('needs a run with a checkpoint and the same network', async () => {
+    expect(await failure(train(options({ initial: join(folder, 'nowhere') })))).toMatchObject({ code: 'not-found' });
+    await train(
+      options({
+        out: join(folder, 'wide'),
+        recipe: smallRecipe({ epochs: 1, model: { kind: 'unet', width: 8, depth: 2, norm: 'group' } }),
+      }),
+    );
+    const error = await failure(train(options({ out: join(folder, 'narrow'), initial: join(folder, 'wide') })));
+    expect(error).toMatchObject({ code: 'invalid', message: expect.stringContaining('width 8') });
+  });
+});
+
+describe('a target domain', () => {
+  it('is asked for by adaptation, and refused without', async () => {
+    const adaptation = { kind: 'fda', band: 0.05, share: 1 } as const;
+    expect(await failure(train(options({ recipe: smallRecipe({ adaptation }) })))).toMatchObject({ code: 'invalid' });
+    expect(await failure(train(options({ target: circles(4) })))).toMatchObject({ code: 'invalid' });
+  });
 });

@@ -48,6 +48,8 @@ export function writeRun(dir: string, id: string, epochs: number): RunDescriptio
     recipe: RECIPES.quick,
     seed: 1,
     data: [{ path: '/somewhere', id: null }],
+    target: [],
+    initial: null,
     provider: 'cpu',
     parameters: 1000,
     trainingFrames: 8,

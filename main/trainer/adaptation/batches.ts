@@ -1,0 +1,123 @@
+import { Draws } from '../../../shared/domain/random/draws.ts';
+import type { Adaptation } from '../../../shared/domain/training/adaptation.ts';
+import type { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { type Batch, emptyBatch } from '../data/batch.ts';
+import type { HeadClassWeights } from '../data/classWeights.ts';
+import { drawColourChange } from '../data/colourJitter.ts';
+import { Patches } from '../data/patches.ts';
+import type { SampleCache } from '../data/sampleCache.ts';
+import { batchRows, totalRows } from './batchRows.ts';
+import { adaptPicture } from './fda.ts';
+
+/** Strength of PixMatch's colour perturbation: far above what augmentation may be. */
+const STRONG = 0.5;
+
+interface Sources {
+  readonly training: SampleCache;
+  /** Pictures of the target domain; null without adaptation. */
+  readonly target: SampleCache | null;
+  readonly classWeights: HeadClassWeights;
+}
+
+/** The batches of a training: labelled patches, and behind them what its method of adaptation adds (`batchRows`). */
+export class Batches {
+  readonly #adaptation: Adaptation;
+  readonly #patchSize: number;
+  readonly #seed: number;
+  readonly #batchSize: number;
+  readonly #source: Patches;
+  readonly #target: Patches | null;
+
+  /** @throws RangeError when the method needs a target and there is none. */
+  constructor({ training, target, classWeights }: Sources, recipe: Recipe, seed: number) {
+    const { adaptation, patchSize, batchSize, augmentation } = recipe;
+    const rows = batchRows(adaptation, batchSize);
+    const common = { patchSize, augmentation, classWeights, seed };
+    this.#adaptation = adaptation;
+    this.#patchSize = patchSize;
+    this.#seed = seed;
+    this.#batchSize = batchSize;
+    this.#source = new Patches(training, { ...common, count: rows.source, stream: '' });
+    const targets = rows.labelledTarget + rows.target + (adaptation.kind === 'fda' ? rows.source : 0);
+    if (targets > 0 && target === null) throw new RangeError(`${adaptation.kind} needs pictures of the target domain.`);
+    this.#target = targets > 0 && target !== null ? new Patches(target, { ...common, count: targets, stream: 'target ' }) : null;
+  }
+
+  /** The batch of step k (counted from 0 over the whole run), a function of the seed and the data alone. */
+  async make(step: number): Promise<Batch> {
+    const source = await this.#source.make(step);
+    if (this.#target === null) return source;
+    const target = await this.#target.make(step);
+    switch (this.#adaptation.kind) {
+      case 'none':
+        return source;
+      case 'bgc':
+        return this.#joined([source, target]);
+      case 'fda':
+        this.#paintLike(source, target, this.#adaptation.band, (slot) => this.#draws(step, slot).chance('fda', this.#share()));
+        return source;
+      case 'dann':
+        return this.#joined([source, unlabelled(target)]);
+      case 'pixmatch':
+        return this.#joined([source, unlabelled(target), unlabelled(this.#perturbed(target, source, step))]);
+    }
+  }
+
+  #share(): number {
+    return this.#adaptation.kind === 'fda' ? this.#adaptation.share : 0;
+  }
+
+  #draws(step: number, slot: number): Draws {
+    return new Draws(this.#seed, 'adaptation', step * this.#batchSize + slot);
+  }
+
+  #picture(batch: Batch, slot: number): Float32Array {
+    const length = 3 * this.#patchSize ** 2;
+    return batch.images.subarray(slot * length, (slot + 1) * length);
+  }
+
+  /** Gives pictures of `batch` the low frequencies of those of `model`, in place. */
+  #paintLike(batch: Batch, model: Batch, band: number, chosen: (slot: number) => boolean): void {
+    for (let slot = 0; slot < this.#batchSize; slot++) {
+      if (chosen(slot)) adaptPicture(this.#picture(batch, slot), this.#picture(model, slot), this.#patchSize, band);
+    }
+  }
+
+  #perturbed(target: Batch, source: Batch, step: number): Batch {
+    const copy = { ...target, images: target.images.slice() };
+    if (this.#adaptation.kind !== 'pixmatch') return copy;
+    if (this.#adaptation.perturbation === 'fourier') {
+      this.#paintLike(copy, source, this.#adaptation.band, () => true);
+      return copy;
+    }
+    const plane = this.#patchSize ** 2;
+    const colour = new Float64Array(3);
+    for (let slot = 0; slot < this.#batchSize; slot++) {
+      const change = drawColourChange(this.#draws(step, slot), STRONG);
+      const picture = this.#picture(copy, slot);
+      for (let at = 0; at < plane; at++) {
+        for (let k = 0; k < 3; k++) colour[k] = picture[k * plane + at] ?? 0;
+        change?.(colour);
+        for (let k = 0; k < 3; k++) picture[k * plane + at] = colour[k] ?? 0;
+      }
+    }
+    return copy;
+  }
+
+  #joined(parts: readonly Batch[]): Batch {
+    const whole = emptyBatch(totalRows(batchRows(this.#adaptation, this.#batchSize)), this.#patchSize);
+    const at = { images: 0, targets: 0, weights: 0 };
+    for (const part of parts) {
+      for (const key of ['images', 'targets', 'weights'] as const) {
+        whole[key].set(part[key], at[key]);
+        at[key] += part[key].length;
+      }
+    }
+    return whole;
+  }
+}
+
+/** The same patches without their masks: nobody may learn from them. */
+function unlabelled(batch: Batch): Batch {
+  return { images: batch.images, targets: new Float32Array(batch.targets.length), weights: new Float32Array(batch.weights.length) };
+}
