@@ -169,10 +169,7 @@ describe('on a toy domain of another colour cast', () => {
   const adam = { kind: 'adam', learningRate: 0.004, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
   /** Mean IoU over two seeds on target pictures that training never saw. */
-  async function targetIou(
-    adaptation: Adaptation,
-    options: { edit?: typeof cast; initial?: string; data?: TrainOptions['training'] } = {},
-  ) {
+  async function targetIou(adaptation: Adaptation) {
     let total = 0;
     for (const seed of [1, 4]) {
       const { model } = await train({
@@ -197,7 +194,7 @@ describe('on a toy domain of another colour cast', () => {
         threads: 1,
       });
       const segmenter = await loadSegmenter(model);
-      const common = { model: 'toy', data: 'circles', labelPolicy: 'paper', size: 256, threshold: 0.5 };
+      const common = { model: 'toy', data: 'circles', labelPolicy: 'paper', size: 256, threshold: 0.5, split: null };
       const segment = (rgb: Uint8Array, width: number, height: number) => segmenter.segment(rgb, width, height);
       const { perImage } = await evaluate({ ...common, source: circles(12, { from: 500, edit: cast }), segment });
       await segmenter.close();

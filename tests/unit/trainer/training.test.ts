@@ -251,7 +251,7 @@ it('a frame that cannot be read any more stops the run and leaves its checkpoint
 
 describe('a run that starts from another one’s network', () => {
   it('begins where that ended', async () => {
-    await train(options({ out: join(folder, 'first'), recipe: smallRecipe({ epochs: 6 }) }));
+    await train(options({ out: join(folder, 'first'), recipe: smallRecipe({ epochs: 12, schedule: { kind: 'constant' } }) }));
     const anew: number[] = [];
     const further: number[] = [];
     const recipe = smallRecipe({ epochs: 1 });
