@@ -8,7 +8,7 @@ export interface Spectrum {
 }
 
 /** @throws RangeError unless `size` is a power of two. */
-export function requirePowerOfTwo(size: number): void {
+function requirePowerOfTwo(size: number): void {
   if (size < 2 || (size & (size - 1)) !== 0) throw new RangeError(`A Fourier transform here needs a power of two, got ${size}.`);
 }
 

@@ -194,7 +194,7 @@ describe('on a toy domain of another colour cast', () => {
         threads: 1,
       });
       const segmenter = await loadSegmenter(model);
-      const common = { model: 'toy', data: 'circles', labelPolicy: 'paper', size: 256, threshold: 0.5, split: null };
+      const common = { model: 'toy', data: 'circles', labelPolicy: 'paper', size: 256, threshold: 0.5, split: 'all' };
       const segment = (rgb: Uint8Array, width: number, height: number) => segmenter.segment(rgb, width, height);
       const { perImage } = await evaluate({ ...common, source: circles(12, { from: 500, edit: cast }), segment });
       await segmenter.close();
