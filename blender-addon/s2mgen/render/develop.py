@@ -17,24 +17,34 @@ from s2mgen.scene.blender import Block, bpy
 
 #: A picture whose brightest byte is below this shows nothing.
 BLACK = 4
-#: Fewer pixels than this do not steer the exposure: the whole picture does.
-FEW_PIXELS = 40
+#: What a photographer exposes for. Not what the label policy calls skin: the picture must not depend on it.
+STEERING_PARTS = ("face", "body", "hand", "foot")
+#: A smaller share of the picture does not steer the exposure: the person does, or all.
+FEW = 0.008
+
+
+def steering(parts: Bytes, first: npt.NDArray[np.bool_], indices: Mapping[str, int]) -> npt.NDArray[np.bool_]:
+    """Which pixels steer the exposure: skin of the `first` person, else the whole of it, else the whole picture.
+
+    `parts` is the label map [height, width], `indices` its numbers by the names of parts.
+    """
+    skin = first & np.isin(parts, [indices[name] for name in STEERING_PARTS if name in indices])
+    for chosen in (skin, first):
+        if chosen.mean() >= FEW:
+            return chosen
+    return np.ones_like(first)
 
 
 def develop(
-    wanted: Mapping[str, Any], person: npt.NDArray[np.bool_], path: Path, traced: Block | None = None
+    wanted: Mapping[str, Any], chosen: npt.NDArray[np.bool_], path: Path, traced: Block | None = None
 ) -> tuple[Exposure, Bytes]:
-    """Writes the picture at the steered or fixed exposure of a spec; `person` [height, width] tells what steers.
+    """Writes the picture at the steered or fixed exposure of a spec; the pixels `chosen` [height, width] steer.
 
     `traced` is a float image in linear RGB; the last render without it.
 
-    Answers stops, mean brightness of the person (of all, without one), and the bytes on disk [height, width, 3].
+    Answers stops, mean brightness of what steers, and the bytes on disk [height, width, 3].
     RenderError for a black picture, DiskError where it cannot be written.
     """
-    chosen = person
-    if np.count_nonzero(chosen) < FEW_PIXELS:
-        chosen = np.ones_like(chosen)
-
     picture = traced or bpy.data.images["Render Result"]
     written: tuple[float, Bytes] | None = None
 

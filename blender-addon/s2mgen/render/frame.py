@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from s2mgen.render.develop import develop
+from s2mgen.render.develop import develop, steering
 from s2mgen.render.frame_files import ALWAYS, FOLDERS, FrameFiles
 from s2mgen.render.guided import guided_picture
 from s2mgen.render.label_map import LabelMap, Wanted
@@ -75,7 +75,8 @@ class FrameRenderer:
         progress(0.85, "expose")
         clock = time.perf_counter()
         with guided_picture(self._maps, folder, labels.depth, by_guides) as picture:
-            exposure, image = develop(spec["exposure"], labels.people == 1, files.partial("image"), picture)
+            chosen = steering(labels.parts, labels.people == 1, parts)
+            exposure, image = develop(spec["exposure"], chosen, files.partial("image"), picture)
         phases["expose"] = time.perf_counter() - clock
         progress(0.92, "write")
         clock = time.perf_counter()

@@ -16,7 +16,7 @@ const FACE: Framing = {
   radius: { min: 1.6, max: 1.6 },
   height: { min: 1.3, max: 1.85 },
   pFront: 3.5,
-  focalLength: { min: 115, max: 230 },
+  focalLength: { min: 100, max: 210 },
   pFocal: 1,
   roll: 0.1,
 };
@@ -24,30 +24,30 @@ const FACE: Framing = {
 const PORTRAIT: Framing = {
   ...FACE,
   name: 'portrait',
-  focalPoints: ['upperBody'],
-  focalPointSpread: 0.07,
+  focalPoints: ['face', 'upperBody'],
+  focalPointSpread: 0.06,
   radius: { min: 1.8, max: 1.8 },
   height: { min: 1.0, max: 1.8 },
   pFront: 3,
-  focalLength: { min: 62, max: 125 },
+  focalLength: { min: 62, max: 112 },
 };
 
 const FULL_BODY: Framing = {
   ...FACE,
   name: 'full body',
   focalPoints: ['body'],
-  focalPointSpread: 0.12,
+  focalPointSpread: 0.1,
   radius: { min: 2.6, max: 2.6 },
   height: { min: 0.5, max: 1.9 },
   pFront: 2.5,
-  focalLength: { min: 40, max: 60 },
+  focalLength: { min: 38, max: 54 },
   roll: 0.06,
 };
 
 const HAND: Framing = {
   ...FACE,
-  name: 'left hand',
-  focalPoints: ['leftHand'],
+  name: 'hand',
+  focalPoints: ['leftHand', 'rightHand'],
   focalPointSpread: 0.05,
   radius: { min: 1.5, max: 1.5 },
   height: { min: 0.7, max: 1.6 },
@@ -57,15 +57,16 @@ const HAND: Framing = {
 
 const LENS = {
   sensor: 36,
-  depthOfField: { share: 0.3, fStop: { min: 1.4, max: 8 } },
-  motionBlur: { share: 0, distance: { min: 0, max: 0.02 } },
+  depthOfField: { share: 0.22, fStop: { min: 2.4, max: 11 } },
+  motionBlur: { share: 0.04, distance: { min: 0.002, max: 0.012 } },
 } as const;
 
 const PORTRAITS: Preset = {
   format: PRESET_FORMAT,
   version: PRESET_VERSION,
   name: 'portraits',
-  notes: 'Head and shoulders to the waist, mostly from the front.',
+  notes:
+    'Head to waist, mostly from the front: 0.6 to 1.05 m of picture about the face or the chest. Lenses of 62 to 112 mm at 1.8 m, p_focal 1.',
   seed: 1,
   frames: 1000,
   framesPerSubject: 4,
@@ -114,21 +115,21 @@ const PORTRAITS: Preset = {
     width: { min: 4, max: 8 },
     depth: { min: 4, max: 8 },
     height: { min: 2.6, max: 3.6 },
-    pBackground: 0.8,
-    backgrounds: { photographs: 0.6, patterns: 0.25, userFolder: 1 },
+    pBackground: 0.5,
+    backgrounds: { photographs: 0.85, patterns: 0.15, userFolder: 1 },
     environmentShare: 0.25,
-    clutter: { min: 4, max: 22 },
-    furniture: { min: 0, max: 6 },
-    openingShare: 0.25,
+    clutter: { min: 5, max: 20 },
+    furniture: { min: 1, max: 8 },
+    openingShare: 0.3,
     skinLikeShare: 0.3,
   },
   lights: {
     large: { size: { min: 2, max: 2 }, energy: { min: 50, max: 1000 }, tracked: true, count: 1 },
     small: { size: { min: 0.4, max: 0.4 }, energy: { min: 50, max: 1000 }, tracked: false, count: 2 },
-    warmth: 0.35,
-    frontShare: 0.6,
+    warmth: 0.3,
+    frontShare: 0.7,
   },
-  exposure: { kind: 'steered', brightness: { min: 0.45, max: 0.66 }, dark: 0.7 },
+  exposure: { kind: 'steered', brightness: { min: 0.5, max: 0.74 }, dark: 0.62 },
   standardViewShare: 0.5,
   camera: { ...LENS, framings: [PORTRAIT] },
 };
@@ -136,14 +137,15 @@ const PORTRAITS: Preset = {
 const FACES: Preset = {
   ...PORTRAITS,
   name: 'faces',
-  notes: 'Close heads; the best choice for photographs of faces.',
+  notes:
+    'Close heads; the best choice for photographs of faces: 0.27 to 0.58 m of picture about the face. Lenses of 100 to 210 mm at 1.6 m, p_focal 1.',
   camera: { ...LENS, framings: [FACE] },
 };
 
 const FULL_BODIES: Preset = {
   ...PORTRAITS,
   name: 'full-body',
-  notes: 'Whole people, standing, sitting and moving.',
+  notes: 'Whole people, standing, sitting and moving: 1.7 to 2.5 m of picture about the body. Lenses of 38 to 54 mm at 2.6 m, p_focal 1.',
   minimumPersonShare: 0.03,
   room: { ...PORTRAITS.room, width: { min: 5.6, max: 9 }, depth: { min: 5.6, max: 9 } },
   camera: { ...LENS, framings: [FULL_BODY] },
@@ -152,16 +154,15 @@ const FULL_BODIES: Preset = {
 const MIXED: Preset = {
   ...PORTRAITS,
   name: 'mixed',
-  notes: 'Faces, portraits, whole people and hands together: the general-purpose mix.',
+  notes: 'Faces (44 %), portraits (36 %), whole people (12 %) and hands (8 %) together: the general-purpose mix.',
   emptyShare: 0.02,
   camera: {
     ...LENS,
     framings: [
-      { ...FACE, weight: 0.46 },
-      { ...PORTRAIT, weight: 0.34 },
+      { ...FACE, weight: 0.44 },
+      { ...PORTRAIT, weight: 0.36 },
       { ...FULL_BODY, weight: 0.12 },
-      { ...HAND, weight: 0.04 },
-      { ...HAND, name: 'right hand', focalPoints: ['rightHand'], weight: 0.04 },
+      { ...HAND, weight: 0.08 },
     ],
   },
 };
@@ -190,7 +191,93 @@ const GROUPS: Preset = {
   },
 };
 
-export const BUILTIN_PRESETS: readonly Preset[] = [MIXED, FACES, PORTRAITS, FULL_BODIES, GROUPS];
+const HANDS_AND_FEET: Preset = {
+  ...PORTRAITS,
+  name: 'hands-and-feet',
+  notes:
+    'Hands within 0.3 to 0.8 m of picture, bare feet and legs within 0.4 to 1 m, arms and knees: what head-and-shoulder pictures lack.',
+  minimumPersonShare: 0.03,
+  person: {
+    ...PORTRAITS.person,
+    pose: { ...PORTRAITS.person.pose, handGoalShare: 0.6 },
+    clothing: { ...PORTRAITS.person.clothing, shoesShare: 0.25, pClothed: 0.6 },
+  },
+  camera: {
+    ...LENS,
+    framings: [
+      { ...HAND, weight: 0.45 },
+      {
+        ...HAND,
+        name: 'foot',
+        weight: 0.3,
+        focalPoints: ['leftFoot', 'rightFoot', 'feet'],
+        height: { min: 0.2, max: 1.5 },
+        focalLength: { min: 55, max: 130 },
+      },
+      {
+        ...HAND,
+        name: 'limb',
+        weight: 0.25,
+        focalPoints: ['leftElbow', 'rightElbow', 'leftKnee', 'rightKnee', 'leftShoulder', 'rightShoulder'],
+        focalLength: { min: 60, max: 140 },
+      },
+    ],
+  },
+};
+
+const WINDOW_PORTRAITS: Preset = {
+  ...PORTRAITS,
+  name: 'window-portraits',
+  notes: 'Faces and portraits in the light of one large soft lamp from any side, before windows and furniture out of focus.',
+  room: { ...PORTRAITS.room, environmentShare: 0.1, pBackground: 0.2, openingShare: 0.6, furniture: { min: 2, max: 8 } },
+  lights: {
+    large: { size: { min: 2.5, max: 4 }, energy: { min: 300, max: 900 }, tracked: true, count: 1 },
+    small: { size: { min: 0.8, max: 1.5 }, energy: { min: 10, max: 90 }, tracked: false, count: 1 },
+    warmth: 0.25,
+    frontShare: 0.75,
+  },
+  camera: {
+    ...LENS,
+    depthOfField: { share: 0.9, fStop: { min: 1.8, max: 4 } },
+    framings: [
+      { ...FACE, weight: 0.4 },
+      { ...PORTRAIT, weight: 0.6 },
+    ],
+  },
+};
+
+const PAPER: Preset = {
+  ...PORTRAITS,
+  name: 'paper',
+  notes:
+    "The paper's way, as far as it gives numbers: rooms of plain walls with photographs, one lamp of 2 m that follows the person and two small ones, 50 to 1000 W, Filmic, all in focus, exposure left to the lamps.",
+  framesPerSubject: 1,
+  minimumPersonShare: 0,
+  attempts: 1,
+  room: {
+    ...PORTRAITS.room,
+    pBackground: 0.5,
+    backgrounds: { photographs: 1, patterns: 0, userFolder: 1 },
+    environmentShare: 0,
+    clutter: { min: 0, max: 0 },
+    furniture: { min: 0, max: 0 },
+    openingShare: 0,
+  },
+  lights: { ...PORTRAITS.lights, warmth: 0, frontShare: 0 },
+  exposure: { kind: 'fixed', stops: -2 },
+  standardViewShare: 0,
+  camera: {
+    ...LENS,
+    depthOfField: { ...LENS.depthOfField, share: 0 },
+    motionBlur: { ...LENS.motionBlur, share: 0 },
+    framings: [
+      { ...FACE, focalPointSpread: 0, roll: 0, weight: 0.5 },
+      { ...PORTRAIT, focalPoints: ['upperBody'], focalPointSpread: 0, roll: 0, weight: 0.5 },
+    ],
+  },
+};
+
+export const BUILTIN_PRESETS: readonly Preset[] = [MIXED, FACES, PORTRAITS, FULL_BODIES, HANDS_AND_FEET, WINDOW_PORTRAITS, GROUPS, PAPER];
 
 export function builtinPreset(name: string): Preset | undefined {
   return BUILTIN_PRESETS.find((preset) => preset.name === name);

@@ -7,7 +7,8 @@ import { rounded } from './rounded.ts';
 import { sampleCamera } from './sampleCamera.ts';
 import { sampleLights } from './sampleLights.ts';
 import { placePeople, sampleGroup } from './samplePeople.ts';
-import { sampleRoom } from './sampleRoom.ts';
+import { roomPalette, sampleRoom } from './sampleRoom.ts';
+import { sampleSeats } from './sampleSeats.ts';
 import type { Person } from './spec/person.ts';
 import { SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
 
@@ -48,6 +49,8 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, g
   const isStandard = draws.chance('view.standard', preset.standardViewShare);
   const attempts = isEmpty ? 1 : preset.attempts;
   const cameras = Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, room, attempt));
+  const placed = placePeople(draws, preset, people, { room, cameras }, assets);
+  const seats = sampleSeats(draws, placed, roomPalette(preset), assets);
   return {
     format: SCENE_FORMAT,
     version: SCENE_VERSION,
@@ -59,8 +62,8 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, g
     outputs: preset.outputs,
     view: isStandard ? { transform: 'Standard', look: 'None' } : { transform: 'Filmic', look: draws.pick('view.look', CONTRAST_LOOKS) },
     exposure: exposureOf(draws, preset, people[0] ?? null),
-    people: placePeople(draws, preset, people, { room, cameras }, assets),
-    room,
+    people: placed,
+    room: seats.length > 0 ? { ...room, furniture: [...room.furniture, ...seats] } : room,
     lights: sampleLights(draws, preset, room),
     cameras,
     minimumPersonShare: isEmpty ? 0 : preset.minimumPersonShare,

@@ -20,6 +20,24 @@ function pickFraming(draws: Draws, framings: readonly Framing[], attempt: number
   return framing;
 }
 
+/** A wide aperture at the preset's share; f-numbers even in stops. */
+function aperture(draws: Draws, { camera }: Preset, attempt: number): Camera['depthOfField'] {
+  const { share, fStop } = camera.depthOfField;
+  if (!draws.chance('camera.isWide', share, attempt)) return null;
+  return { fStop: rounded(fStop.min * (fStop.max / fStop.min) ** draws.uniform('camera.fStop', attempt)) };
+}
+
+/** How the camera travels while the shutter is open: any direction alike. */
+function travel(draws: Draws, { camera }: Preset, attempt: number): Camera['motion'] {
+  const { share, distance } = camera.motionBlur;
+  if (!draws.chance('camera.isMoving', share, attempt)) return null;
+  const length = draws.range('camera.travel', distance.min, distance.max, attempt);
+  const around = draws.range('camera.heading', 0, 2 * Math.PI, attempt);
+  const up = draws.range('camera.climb', -1, 1, attempt);
+  const level = length * Math.sqrt(1 - up * up);
+  return roundedTriple(level * Math.cos(around), level * Math.sin(around), length * up);
+}
+
 /**
  * A camera on the cylinder (section 3.3): z ~ U(z_min, z_max), Θ = 3π/2 + π·D·X^p_front,
  * F = (f_max − f_min)·X^(1/p_focal) + f_min. Where the cylinder leaves the room the radius ends before the wall, and
@@ -47,7 +65,7 @@ export function sampleCamera(draws: Draws, preset: Preset, room: Pick<Room, 'siz
     focalPoint: draws.pick('camera.focalPoint', framing.focalPoints, attempt),
     offset: roundedTriple(shift(0), shift(1), shift(2)),
     roll: rounded(draws.normal('camera.roll', 0, framing.roll, attempt)),
-    depthOfField: null,
-    motion: null,
+    depthOfField: aperture(draws, preset, attempt),
+    motion: travel(draws, preset, attempt),
   };
 }

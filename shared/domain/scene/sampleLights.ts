@@ -6,6 +6,9 @@ import type { Room } from './spec/room.ts';
 
 type Group = Preset['lights']['large'];
 
+/** Lamps stand no nearer to the middle than this and half their side, metres. */
+const CLOSEST = 0.6;
+
 /** −1 cool … +1 warm → linear RGB of a lamp. */
 function lampColour(warmth: number): AreaLight['colour'] {
   const limited = Math.max(-1, Math.min(1, warmth));
@@ -17,12 +20,14 @@ function lamp(draws: Draws, group: Group, room: Room, preset: Preset, onFrontSid
   const x = draws.range('x', -width / 2 + 0.3, width / 2 - 0.3);
   const y = draws.range('y', -depth / 2 + 0.3, depth / 2 - 0.3);
   const z = draws.range('z', 0.8, Math.max(0.9, height - 0.2));
+  // A lamp within arm's reach would burn a hole into the picture.
+  const away = Math.max(1, (CLOSEST + group.size.min / 2) / Math.max(0.01, Math.hypot(x, y)));
   const turn = (component: number) => draws.range('rotation', 0, 2 * Math.PI, component);
   return {
-    position: roundedTriple(x, onFrontSide ? -Math.abs(y) : y, z),
+    position: roundedTriple(x * away, away * (onFrontSide ? -Math.abs(y) : y), z),
     size: rounded(draws.range('size', group.size.min, group.size.max)),
     energy: rounded(draws.range('energy', group.energy.min, group.energy.max)),
-    colour: lampColour(draws.normal('warmth', 0.1, preset.lights.warmth)),
+    colour: lampColour(draws.normal('warmth', 0, preset.lights.warmth)),
     aim: group.tracked ? { kind: 'person' } : { kind: 'rotation', rotation: roundedTriple(turn(0), turn(1), turn(2)) },
   };
 }

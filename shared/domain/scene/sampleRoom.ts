@@ -4,6 +4,7 @@ import type { Draws } from '../random/draws.ts';
 import { FloorPlan, type Place, SIDES } from './floorPlan.ts';
 import { rounded, roundedTriple } from './rounded.ts';
 import { sampleClutter } from './sampleClutter.ts';
+import type { Palette } from './sampleFinish.ts';
 import { type Furnishing, sampleFurniture } from './sampleFurniture.ts';
 import { sampleWalls, wallPalette } from './sampleWalls.ts';
 import type { Room } from './spec/room.ts';
@@ -18,6 +19,11 @@ const COVERED = 0.9;
 const OPEN: Room['size'] = [12, 12, 5];
 const OPEN_REACH: Room['size'] = [6, 6, 5];
 
+/** Colours of what stands in a room: stronger than its walls. */
+export function roomPalette(preset: Preset): Palette {
+  return { ...wallPalette(preset), strongShare: 0.4 };
+}
+
 /**
  * Room of a frame (paper, section 3.2): size, walls with photographs, furniture, clutter. A preset may give a share of
  * frames a panorama in place of walls. Nothing stands where one of the `people` does.
@@ -27,7 +33,7 @@ export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex, peo
   const isOpen = frame.chance('environment', room.environmentShare);
   const clutter = Math.round(frame.range('clutter.count', room.clutter.min, room.clutter.max));
   const furniture = Math.round(frame.range('furniture.count', room.furniture.min, room.furniture.max));
-  const palette = { ...wallPalette(preset), strongShare: 0.4 };
+  const palette = roomPalette(preset);
   const size = isOpen
     ? OPEN
     : roundedTriple(

@@ -36,9 +36,9 @@ def stool(size: Size, variant: float) -> list[Part]:
 
 
 def chair(size: Size, variant: float) -> list[Part]:
-    """A stool with a back of slats, of one board, or padded."""
+    """A stool with a back of slats, of one board, or padded; the seat is half way up."""
     width, depth, height = size
-    seat = min(0.46, 0.55 * height)
+    seat = 0.5 * height
     parts = stool((width, depth, seat), (variant * 7) % 1)
     back = depth / 2 - 0.02
     rise = height - seat
