@@ -12,7 +12,9 @@ from s2mgen.spec.types import CutGarment
 #: The neck leans forward: lines around it sink by this much towards the front.
 SLOPE = 0.3
 #: A shirt's collar, decimetres up the neck: where it starts, its crease, the lower edge of its leaf.
-STAND, CREASE, LEAF = 5.72, 6.14, 5.62
+STAND, CREASE, LEAF = 5.72, 6.14, 5.5
+#: How far from the neck's middle its leaf reaches, decimetres.
+BROAD = 0.97
 
 
 def neck_height(rest: Rest) -> Floats:
@@ -29,8 +31,9 @@ def collar_sheets(garment: CutGarment, surface: PosedSurface, stand_off: Floats)
     return []
 
 
-def scarf_sheet(surface: PosedSurface, thickness: float) -> Sheet:
-    """Cloth wound around the neck, `thickness` metres thick, in three rolls that run askew."""
+def scarf_sheet(surface: PosedSurface, reached: Floats, thickness: float) -> Sheet:
+    """Cloth wound around the neck over clothes that reach `reached` [v] metres, `thickness` metres thick, in three rolls that
+    run askew."""
     rest = surface.rest
     x, y, z = rest.neutral.T
     up = neck_height(rest) + 0.08 * np.sin(2 * np.arctan2(x, z - 0.2))
@@ -38,7 +41,7 @@ def scarf_sheet(surface: PosedSurface, thickness: float) -> Sheet:
     rolls = 0.72 + 0.28 * abs(np.sin(3 * np.pi * share + 0.9 * np.arctan2(x, z - 0.2)))
     bulge = np.sqrt(np.maximum(0, np.sin(np.pi * share))) * rolls * thickness
     field = np.minimum(np.minimum(up - 5.5, 6.35 - up), 1.75 - abs(x))
-    return sheet(surface, field.astype(np.float32), (0.006 + bulge).astype(np.float32))
+    return sheet(surface, field.astype(np.float32), (0.006 + reached + bulge).astype(np.float32))
 
 
 def _shirt(surface: PosedSurface, stand_off: Floats, gap: float) -> list[Sheet]:
@@ -48,7 +51,8 @@ def _shirt(surface: PosedSurface, stand_off: Floats, gap: float) -> list[Sheet]:
     stand = np.minimum(np.minimum(up - STAND, CREASE - up), np.where(z > 0.2, x - gap * 0.5, 9))
     # The leaf ends in two points.
     front = np.where(z > 0.2, x - gap * 0.5 - 0.35 * np.maximum(0, CREASE - up), 9)
-    leaf = np.minimum(np.minimum(up - LEAF + 0.25 * np.clip(z - 0.2, 0, 0.6), CREASE + 0.02 - up), front)
+    around = BROAD - np.hypot(x, 1.1 * (z - 0.2)) + 0.3 * np.clip(z - 0.2, 0, 0.7)
+    leaf = np.minimum.reduce([up - LEAF + 0.25 * np.clip(z - 0.2, 0, 0.6), CREASE + 0.02 - up, front, around])
     fall = 0.003 + 0.011 * np.clip((CREASE - up) / (CREASE - LEAF), 0, 1.2)
     return [
         sheet(surface, stand.astype(np.float32), stand_off * np.float32(0.6) + np.float32(0.002)),

@@ -23,8 +23,11 @@ HIPS_TOP, HIPS_BOTTOM = 0.95, -0.62
 LEG_INSIDE, LEG_OUTSIDE = 0.75, 1.7
 #: A top on a female body covers the breast: from below it up to here, and no neckline dips deeper than this.
 BREAST_BOTTOM, BREAST_TOP, CLEAVAGE = 3.0, 4.45, 4.1
-#: Feet are never in a garment.
-ANKLE = -7.35
+#: Feet and hands are never in a garment: the helper surface ends there.
+ANKLE, WRIST = -7.35, 4.58
+#: The left elbow of the neutral adult, and the directions of upper and lower arm.
+ELBOW = np.array([3.31, 3.215, 0.2], np.float32)
+UPPER_ARM, LOWER_ARM = (np.array(way, np.float32) for way in ((0.675, -0.73, 0.1), (0.511, -0.521, 0.684)))
 #: The throat: up to here all necklines are the same all around.
 THROAT = 5.9
 
@@ -60,7 +63,7 @@ def cut_field(garment: CutGarment, rest: Rest, female: bool) -> Floats:
             # Arms hang beside the torso: its lower edge does not cut sleeves.
             trunk = np.maximum(height - (min(lower, BREAST_BOTTOM) if female else lower), -armhole)
         trunk = np.minimum(trunk, _neck(garment, rest, upper, female) - height)
-        field = np.minimum(trunk, np.maximum(armhole, garment["sleeve"] * 10 - abs(rest.neutral[:, 0])))
+        field = np.minimum(trunk, np.maximum(armhole, _sleeve(garment, rest)))
     if garment["opening"] > 0:
         field = np.minimum(field, _beside_opening(garment, rest))
     return field.astype(np.float32)
@@ -71,6 +74,15 @@ def _legs(garment: CutGarment, rest: Rest) -> Floats:
     lower = max(min(garment["lowerEdge"] * 10, HIPS_BOTTOM), ANKLE)
     side = np.clip((abs(rest.neutral[:, 0]) - LEG_INSIDE) / (LEG_OUTSIDE - LEG_INSIDE), 0, 1)
     return rest.neutral[:, 1] - lower - garment["legCut"] * 10 * side
+
+
+def _sleeve(garment: CutGarment, rest: Rest) -> Floats:
+    """Distance along the arm to the cuff, which lies across it."""
+    reach = min(garment["sleeve"] * 10, WRIST)
+    way = LOWER_ARM if reach > ELBOW[0] else UPPER_ARM
+    cuff = ELBOW + (reach - ELBOW[0]) / way[0] * way
+    x, y, z = rest.neutral.T
+    return (cuff[0] - abs(x)) * way[0] + (cuff[1] - y) * way[1] + (cuff[2] - z) * way[2]
 
 
 def _beside_opening(garment: CutGarment, rest: Rest) -> Floats:

@@ -23,8 +23,8 @@ def fold_relief(garment: CutGarment, rest: Rest) -> Floats:
     """Relief [n] in metres, never negative: a wrinkle does not press the cloth into the body."""
     if garment["folds"] <= 0:
         return np.zeros(len(rest.neutral), np.float32)
-    turns = np.random.Generator(np.random.PCG64(int(garment["foldSeed"]))).uniform(-1, 1, (6, 4))
-    x, y, z = rest.neutral.T.astype(np.float64)
+    turns = np.random.Generator(np.random.PCG64(int(garment["foldSeed"]))).uniform(-1, 1, (6, 4)).astype(np.float32)
+    x, y, z = np.ascontiguousarray(rest.neutral.T)
     if garment["region"] == "skirt":
         height = _pleats(x, y, z, turns)
     else:
@@ -40,7 +40,8 @@ def fold_relief(garment: CutGarment, rest: Rest) -> Floats:
 
 def _sharpened(phase: Floats) -> Floats:
     """A ridge with broad valleys, 0..1."""
-    return (0.5 + 0.5 * np.sin(phase)) ** 2.2
+    ridge = 0.5 + 0.5 * np.sin(phase)
+    return ridge * ridge
 
 
 def _warp(x: Floats, y: Floats, z: Floats, turns: Floats) -> Floats:

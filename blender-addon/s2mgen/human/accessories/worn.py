@@ -47,7 +47,7 @@ def _parts(
         cloth = cloth_part("mask", _posed(mask_sheet(head), head), "garment", parts["garment"], accessory["material"])
         return [replace(cloth, subdivide=True)]
     if accessory["kind"] == "scarf":
-        cloth = scarf_sheet(dressing.surface(), accessory["thickness"])
+        cloth = scarf_sheet(dressing.surface(), dressing.reached(), accessory["thickness"])
         return [cloth_part("scarf", cloth, "garment", parts["garment"], accessory["material"])]
     look: dict[str, object] = {"colour": tuple(accessory["colour"]), "metallic": accessory["metallic"]}
     if accessory["kind"] == "glasses":

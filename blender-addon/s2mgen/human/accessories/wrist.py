@@ -28,7 +28,7 @@ def wrist_sheets(wrist: Wrist, pack: AssetPack, surface: PosedSurface) -> tuple[
     joint, along, back = _forearm(pack)
     mirror = np.array([1.0 if left else -1.0, 1, 1])
     rest = surface.rest.neutral * mirror
-    up = np.where(rest[:, 0] > 2.5, (joint - rest) @ along - UP, -9).astype(np.float32)
+    up = np.where(rest[:, 0] > 2.5, (joint - rest) @ along - UP, 9).astype(np.float32)
     if wrist["shape"] == "bangle":
         radius = min(0.004, max(0.0012, wrist["width"] * 0.3))
         path, _ = loop(surface, up, np.full(len(up), radius + 0.001, np.float32))
