@@ -5,47 +5,35 @@ import type { Person } from './spec/person.ts';
 
 type Body = Person['body'];
 
-/** Detail morphs with a minus and a plus end; `l-`/`r-` pairs are drawn together with a little asymmetry. */
-const FACE_DETAILS = [
-  'head/head-age', 'head/head-angle', 'head/head', 'head/head-scale-depth', 'head/head-scale-horiz', 'head/head-scale-vert',
-  'forehead/forehead-trans-depth', 'forehead/forehead-scale-vert', 'forehead/forehead-nubian', 'forehead/forehead-temple',
-  'eyebrows/eyebrows-trans-depth', 'eyebrows/eyebrows-angle', 'eyebrows/eyebrows-trans-vert',
-  'nose/nose-trans-vert', 'nose/nose-scale-vert', 'nose/nose-scale-horiz', 'nose/nose-scale-depth', 'nose/nose-nostril-width',
-  'nose/nose-point-width', 'nose/nose-width1', 'nose/nose-width2', 'nose/nose-width3', 'nose/nose-curve', 'nose/nose-greek',
-  'nose/nose-hump', 'nose/nose-volume', 'nose/nose-nostrils-angle', 'nose/nose-point', 'nose/nose-flaring',
-  'mouth/mouth-scale-horiz', 'mouth/mouth-scale-vert', 'mouth/mouth-lowerlip-height', 'mouth/mouth-upperlip-height',
-  'mouth/mouth-lowerlip-width', 'mouth/mouth-upperlip-width', 'mouth/mouth-laugh-lines', 'mouth/mouth-lowerlip-volume',
-  'mouth/mouth-upperlip-volume', 'mouth/mouth-cupidsbow', 'mouth/mouth-angles',
-  'chin/chin-jaw-drop', 'chin/chin-prominent', 'chin/chin-width', 'chin/chin-height', 'chin/chin-bones',
-] as const; // biome-ignore format: a table reads better in columns
-const PAIRED_FACE_DETAILS = [
-  'eyes/eye-eyefold-angle',
-  'eyes/eye-epicanthus',
-  'eyes/eye-height1',
-  'eyes/eye-height2',
-  'eyes/eye-size',
-  'eyes/eye-corner1',
-  'eyes/eye-corner2',
-  'ears/ear-size',
-  'ears/ear-lobe',
-  'ears/ear-wing',
-  'ears/ear-height',
-  'cheek/cheek-volume',
-  'cheek/cheek-bones',
-  'cheek/cheek-inner',
-] as const;
-const BODY_DETAILS = [
-  'torso/torso-scale-depth',
-  'torso/torso-scale-horiz',
-  'torso/torso-vshape',
-  'hip/hip-scale-depth',
-  'hip/hip-scale-horiz',
-  'hip/hip-waist',
-  'neck/neck-scale-horiz',
-  'neck/neck-scale-vert',
-  'neck/neck-double',
-  'buttocks/buttocks-volume',
-] as const;
+/**
+ * Detail morphs with a minus and a plus end, and by how much of the preset's deviation each varies: as a full slider moves
+ * skin by 2 mm here (an eyelid) and by 60 mm there (a forehead), all are brought to about 7 mm, which leaves faces plausible.
+ */
+const FACE_DETAILS = {
+  'head/head-age': 1, 'head/head-angle': 0.3, 'head/head': 0.53, 'head/head-scale-depth': 0.66, 'head/head-scale-horiz': 0.44,
+  'head/head-scale-vert': 0.32, 'forehead/forehead-trans-depth': 0.5, 'forehead/forehead-scale-vert': 0.2,
+  'forehead/forehead-nubian': 0.13, 'forehead/forehead-temple': 0.93, 'eyebrows/eyebrows-trans-depth': 0.46,
+  'eyebrows/eyebrows-angle': 0.82, 'eyebrows/eyebrows-trans-vert': 0.89, 'nose/nose-trans-vert': 1, 'nose/nose-scale-vert': 0.97,
+  'nose/nose-scale-horiz': 1, 'nose/nose-scale-depth': 0.64, 'nose/nose-nostril-width': 1, 'nose/nose-point-width': 1,
+  'nose/nose-width1': 1, 'nose/nose-width2': 1, 'nose/nose-width3': 1, 'nose/nose-curve': 1, 'nose/nose-greek': 1,
+  'nose/nose-hump': 1, 'nose/nose-volume': 0.97, 'nose/nose-nostrils-angle': 1, 'nose/nose-point': 0.49, 'nose/nose-flaring': 1,
+  'mouth/mouth-scale-horiz': 1, 'mouth/mouth-scale-vert': 1, 'mouth/mouth-lowerlip-height': 1, 'mouth/mouth-upperlip-height': 1,
+  'mouth/mouth-lowerlip-width': 1, 'mouth/mouth-upperlip-width': 1, 'mouth/mouth-laugh-lines': 1,
+  'mouth/mouth-lowerlip-volume': 1, 'mouth/mouth-upperlip-volume': 1, 'mouth/mouth-cupidsbow': 1, 'mouth/mouth-angles': 1,
+  'chin/chin-jaw-drop': 1, 'chin/chin-prominent': 0.63, 'chin/chin-width': 0.63, 'chin/chin-height': 0.37,
+  'chin/chin-bones': 0.54,
+} as const; // biome-ignore format: a table reads better in columns
+/** `l-`/`r-` pairs, drawn together with a little asymmetry. */
+const PAIRED_FACE_DETAILS = {
+  'eyes/eye-eyefold-angle': 1, 'eyes/eye-epicanthus': 0.95, 'eyes/eye-height1': 1, 'eyes/eye-height2': 1, 'eyes/eye-size': 1,
+  'eyes/eye-corner1': 1, 'eyes/eye-corner2': 1, 'ears/ear-size': 0.69, 'ears/ear-lobe': 0.78, 'ears/ear-wing': 0.57,
+  'ears/ear-height': 0.86, 'cheek/cheek-volume': 0.79, 'cheek/cheek-bones': 0.93, 'cheek/cheek-inner': 0.91,
+} as const; // biome-ignore format: a table reads better in columns
+const BODY_DETAILS = {
+  'torso/torso-scale-depth': 0.6, 'torso/torso-scale-horiz': 0.5, 'torso/torso-vshape': 0.5, 'hip/hip-scale-depth': 0.5,
+  'hip/hip-scale-horiz': 0.5, 'hip/hip-waist': 0.35, 'neck/neck-scale-horiz': 0.6, 'neck/neck-scale-vert': 0.2,
+  'neck/neck-double': 0.5, 'buttocks/buttocks-volume': 0.6,
+} as const; // biome-ignore format: a table reads better in columns
 /** One-sided head shapes; one of them, or none, shapes a head. */
 const HEAD_SHAPES = [
   'head-oval',
@@ -58,7 +46,7 @@ const HEAD_SHAPES = [
 ] as const;
 
 /** Below this a morph moves nothing one could see, and the spec stays short. */
-const NEGLIGIBLE = 0.04;
+const NEGLIGIBLE = 0.02;
 
 function drawDetails(body: Draws, deviation: number): Body['details'] {
   const draws = body.part('detail');
@@ -68,17 +56,16 @@ function drawDetails(body: Draws, deviation: number): Body['details'] {
     const limited = Math.max(-0.9, Math.min(0.9, value));
     if (Math.abs(limited) >= NEGLIGIBLE) details[name] = rounded(limited);
   };
-  for (const name of FACE_DETAILS) set(name, draws.normal(name, 0, deviation));
-  for (const name of BODY_DETAILS) set(name, draws.normal(name, 0, deviation * 0.6));
-  for (const name of PAIRED_FACE_DETAILS) {
+  for (const [name, times] of Object.entries({ ...FACE_DETAILS, ...BODY_DETAILS })) set(name, draws.normal(name, 0, deviation * times));
+  for (const [name, times] of Object.entries(PAIRED_FACE_DETAILS)) {
     const [group = '', target = ''] = name.split('/');
-    const both = draws.normal(name, 0, deviation);
-    const difference = differences.normal(name, 0, deviation * 0.15);
+    const both = draws.normal(name, 0, deviation * times);
+    const difference = differences.normal(name, 0, deviation * times * 0.2);
     set(`${group}/l-${target}`, both + difference);
     set(`${group}/r-${target}`, both - difference);
   }
   const shape = draws.pick('headShape', [...HEAD_SHAPES, null]);
-  if (shape) set(`head/${shape}`, Math.abs(draws.normal('headShape.strength', 0, deviation * 2)));
+  if (shape) set(`head/${shape}`, Math.abs(draws.normal('headShape.strength', 0, deviation)));
   return details;
 }
 
