@@ -38,6 +38,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./backgrounds.ts')).backgrounds,
   },
   {
+    name: 'variety',
+    summary: 'Show what datasets hold beside real photographs, and whether a preset reaches its shares.',
+    load: async () => (await import('./variety.ts')).variety,
+  },
+  {
     name: 'catalogue',
     summary: 'Show what the library holds, or rebuild its catalogue.',
     load: async () => (await import('./catalogue.ts')).catalogue,

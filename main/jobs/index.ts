@@ -7,6 +7,7 @@ export { Broadcast } from './broadcast.ts';
 export { coalesce } from './coalesce.ts';
 export { FRAME_ORDERS } from './frameOrder.ts';
 export { importDataset } from './importDataset.ts';
+export { type MeasuredVariety, measureVariety } from './measureVariety.ts';
 export { evaluateModel, segmentFolder, trainRun } from './modelTasks.ts';
 export { type JobContext, JobQueue, type JobRunner } from './queue.ts';
 export { renderDataset } from './renderDataset.ts';

@@ -5,7 +5,7 @@ import { rounded, roundedTriple } from './rounded.ts';
 import { sampleSkinMarks } from './sampleSkinMarks.ts';
 import type { Person } from './spec/person.ts';
 
-const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
+export const SKIN_TYPES = ['I', 'II', 'III', 'IV', 'V', 'VI'] as const;
 export type SkinType = (typeof SKIN_TYPES)[number];
 
 /** Individual typology angle of each type in degrees (Chardon 1991; Del Bino and Bernerd 2013), with closed outer ends. */
