@@ -20,6 +20,8 @@ from s2mgen.spec.types import Person
 
 #: Colour change of a crease at its deepest, and of blood at its strongest.
 CREASE, FLUSH = (-11.0, 3.0, 1.0), (-2.5, 7.0, 1.0)
+#: Lips of the darkest skin against those of the textures.
+DARK_LIPS = (-9.0, 5.0, -2.0)
 #: How much lighter and less yellow untanned skin is.
 UNTANNED = (7.0, -1.5, -3.5)
 #: How far scalp and cheeks take the colour of the hair that grows there.
@@ -37,6 +39,8 @@ def painted(lab: Floats, person: Person, pack: AssetPack, texels: SkinMap) -> No
         for group, strength in _crease_strengths(person).items():
             _add(lab, creases(pack)[group], strength, CREASE)
     _add(lab, areas.flush, float(0.25 + 0.4 * mood[0] + 0.5 * skin["blemishes"]), FLUSH)
+    # The textures' lips stay pale where skin is moved to dark tones.
+    _add(lab, areas.lips, float(np.clip((50 - skin["lab"][0]) / 15, 0, 1)), DARK_LIPS)
     for spots in spots_of(skin, pack):
         stamp(lab, spots, texels, fine)
     if skin["tanLines"] and not fine:

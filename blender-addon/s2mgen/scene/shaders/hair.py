@@ -28,9 +28,9 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
     value = graph.node("ShaderNodeRGBToBW", {0: node.outputs["Color"]}).outputs[0]
     value = graph.math("MULTIPLY", value, 1 / mean)
     metres = graph.node("ShaderNodeTexCoord").outputs["Object"]
-    locks = graph.noise(metres, 60.0, 2.0, 0.6, "3D")
-    # Strands hang: across them colour changes within a millimetre, along them within centimetres.
-    strands = graph.noise(graph.scaled(metres, 900.0, 900.0, 45.0), 1.0, 1.0, 0.5, "3D")
+    # Hair hangs: across a lock colour changes within millimetres, along it within a hand's breadth.
+    locks = graph.noise(graph.scaled(metres, 170.0, 170.0, 13.0), 1.0, 1.0, 0.5, "3D")
+    strands = graph.noise(graph.scaled(metres, 800.0, 800.0, 40.0), 1.0, 1.0, 0.5, "3D")
     strand = graph.ramp(graph.math("MULTIPLY_ADD", locks, 0.35, strands), 0.5, 0.85, smooth=False)
 
     # Single strands stand off the outline; the cards of the asset are closed surfaces that end like a helmet.
@@ -44,20 +44,19 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
         alpha = graph.math("MULTIPLY", alpha, drawn)
     shader.feed(alpha, "Alpha")
 
-    light = graph.ramp(value, DEEP, LIT, 0.28, 1.7, smooth=False)
+    light = graph.ramp(value, DEEP, LIT, 0.42, 1.55, smooth=False)
     light = graph.math("MULTIPLY", light, graph.ramp(strand, 0.0, 1.0, 0.55, 1.35, smooth=False))
-    light = graph.math("MULTIPLY", light, graph.ramp(locks, 0.3, 0.7, 0.72, 1.2, smooth=False))
+    light = graph.math("MULTIPLY", light, graph.ramp(locks, 0.32, 0.68, 0.5, 1.35, smooth=False))
     base = colour(surface, "colour", (0.1, 0.06, 0.04))
     shader.glimpse(base)
     warm = tuple(min(1.0, channel * factor) for channel, factor in zip(base, (1.2, 1.0, 0.78), strict=True))
-    shade = graph.mix(locks, base, warm)
+    shade = graph.mix(strands, base, warm)
     second = table(surface, "second")
     if second is not None and second["share"] > 0:
-        # Noise lies between a quarter and three quarters, mostly.
-        edge = 0.72 - 0.46 * float(second["share"])
-        chosen = graph.ramp(
-            graph.math("MULTIPLY_ADD", strands, 0.7, graph.math("MULTIPLY", locks, 0.3)), edge - 0.06, edge + 0.06
-        )
+        # Noise lies between a quarter and three quarters, mostly. Single strands differ, and from a distance they blend.
+        edge = 0.72 - 0.44 * float(second["share"])
+        mingled = graph.math("MULTIPLY_ADD", strands, 0.8, graph.math("MULTIPLY", locks, 0.2))
+        chosen = graph.ramp(mingled, edge - 0.12, edge + 0.12, smooth=False)
         shade = graph.mix(chosen, shade, tuple(float(channel) for channel in second["colour"]))
     shader.feed(graph.times(shade, light), "Base Color")
 
@@ -65,8 +64,8 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
     shader.feed(graph.ramp(strand, 0.0, 1.0, 0.02, 0.16, smooth=False), "Specular IOR Level", "Specular")
     low, high = min(1.0, roughness + 0.35), max(0.3, roughness - 0.02)
     shader.feed(graph.ramp(strand, 0.0, 1.0, low, high, smooth=False), "Roughness")
-    height = graph.math("MULTIPLY_ADD", strands, 1.4, graph.math("MULTIPLY", value, 0.5))
-    shader.feed(graph.bump(height, 0.8, 0.003), "Normal")
+    height = graph.math("MULTIPLY_ADD", locks, 1.6, graph.math("MULTIPLY", value, 0.4))
+    shader.feed(graph.bump(height, 0.7, 0.0016), "Normal")
     return shader
 
 

@@ -46,7 +46,7 @@ def skin_shader(surface: Surface, pictures: Pictures, shared: dict[int, Block]) 
     # Shine is broad and uneven: pores scatter it, and sebum lies in patches.
     roughness = number(surface, "roughness", 0.45)
     shine = graph.math("MULTIPLY_ADD", fine, 0.35, patches)
-    shader.feed(graph.ramp(shine, 0.42, 0.92, roughness + 0.16, max(0.2, roughness - 0.08), smooth=False), "Roughness")
+    shader.feed(graph.ramp(shine, 0.42, 0.92, roughness + 0.14, max(0.2, roughness - 0.04), smooth=False), "Roughness")
     bump, pores = number(surface, "bump", 0.2), number(surface, "pores", 0.5)
     if bump > 0:
         height = graph.noise(metres, 620.0, 2.0, 0.6, "3D")
