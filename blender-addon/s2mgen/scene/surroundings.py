@@ -59,9 +59,13 @@ class Surroundings:
             {"Vector": where.outputs["Generated"], "Rotation": (0.0, 0.0, float(environment["turn"]))},
         )
         picture = self._graph.node("ShaderNodeTexEnvironment", {"Vector": turned.outputs[0]}, image=image)
-        self._graph.feed(colour, picture.outputs[0])
+        # Compression leaves dark rings below zero about lamps.
+        light = self._graph.node(
+            "ShaderNodeVectorMath", {0: picture.outputs[0], 1: (0.0, 0.0, 0.0)}, operation="MAXIMUM"
+        )
+        self._graph.feed(colour, light.outputs[0])
         strength.default_value = float(environment["strength"])
-        self._panorama = [where, turned, picture]
+        self._panorama = [where, turned, picture, light]
 
 
 def ground(environment: Mapping[str, Any], troupe: Troupe, pictures: Pictures) -> None:

@@ -117,7 +117,7 @@ const PORTRAITS: Preset = {
     height: { min: 2.6, max: 3.6 },
     pBackground: 0.5,
     backgrounds: { photographs: 0.85, patterns: 0.15, userFolder: 1 },
-    environmentShare: 0.25,
+    environmentShare: 0.18,
     clutter: { min: 5, max: 20 },
     furniture: { min: 1, max: 8 },
     openingShare: 0.3,

@@ -7,7 +7,7 @@ import { rounded } from './rounded.ts';
 import { sampleCamera } from './sampleCamera.ts';
 import { sampleLights } from './sampleLights.ts';
 import { placePeople, sampleGroup } from './samplePeople.ts';
-import { roomPalette, sampleRoom } from './sampleRoom.ts';
+import { roomPalette, sampleRoom, sampleShell } from './sampleRoom.ts';
 import { sampleSeats } from './sampleSeats.ts';
 import type { Person } from './spec/person.ts';
 import { SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
@@ -45,11 +45,15 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, g
   const subject = subjectOfFrame(preset, frame);
   const isEmpty = draws.chance('empty', preset.emptyShare);
   const people = isEmpty ? [] : (group ?? sampleGroup(preset, subject, assets));
-  const room = sampleRoom(draws, preset, assets);
+  const shell = sampleShell(draws, preset);
   const isStandard = draws.chance('view.standard', preset.standardViewShare);
   const attempts = isEmpty ? 1 : preset.attempts;
-  const cameras = Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, room, attempt));
-  const placed = placePeople(draws, preset, people, { room, cameras }, assets);
+  const cameras = Array.from({ length: attempts }, (_, attempt) => sampleCamera(draws, preset, shell, attempt));
+  // People first: what stands in the room makes way for them.
+  const empty = { size: shell.size, walls: [], skirting: null, furniture: [], environment: null, clutter: [] };
+  const placed = placePeople(draws, preset, people, { room: empty, cameras }, assets);
+  const places = placed.map(({ position }) => position);
+  const room = sampleRoom(draws, preset, assets, places.length > 0 ? places : undefined);
   const seats = sampleSeats(draws, placed, roomPalette(preset), assets);
   return {
     format: SCENE_FORMAT,

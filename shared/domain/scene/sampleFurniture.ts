@@ -81,16 +81,16 @@ function standing(draws: Draws, { plan, height, palette, isOpen }: Furnishing): 
     const reach = Math.max(0, (plan.length(side) - width) / 2 - 0.05);
     const along = draws.range('along', -reach, reach, attempt);
     const place = plan.at(side, along, isWalled ? depth / 2 + 0.03 : depth / 2 + draws.range('out', 0.1, 1.6, attempt));
-    const isAcross = side === 'back' || side === 'front';
-    if (!plan.stand(place, isAcross ? width : depth, isAcross ? depth : width)) continue;
+    const turn = TURN_INTO_ROOM[side] + (isWalled ? 0 : draws.range('jog', -0.5, 0.5, attempt));
+    const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+    if (!plan.stand(place, width * cos + depth * sin, width * sin + depth * cos)) continue;
     if (isWalled && tall > HIDES_WALL) plan.hang(side, along, width);
     const materials = form.stuffs.map((stuffs, part) => finishOf(draws.part('part', part), stuffs, palette));
-    const jog = isWalled ? 0 : draws.range('jog', -0.5, 0.5);
     return {
       kind,
       position: roundedTriple(place[0], place[1], 0),
       size,
-      turn: rounded(TURN_INTO_ROOM[side] + jog),
+      turn: rounded(turn),
       variant: rounded(draws.uniform('variant')),
       materials,
       glow: kind === 'lamp' && draws.chance('isLit', 0.4) ? span(draws, 'glow', [1, 8]) : 0,

@@ -24,16 +24,9 @@ export function roomPalette(preset: Preset): Palette {
   return { ...wallPalette(preset), strongShare: 0.4 };
 }
 
-/**
- * Room of a frame (paper, section 3.2): size, walls with photographs, furniture, clutter. A preset may give a share of
- * frames a panorama in place of walls. Nothing stands where one of the `people` does.
- */
-export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex, people: readonly Place[] = [[0, 0]]): Room {
-  const { room } = preset;
+/** The room of a frame before anything is in it. Without walls, 12 m of open ground. */
+export function sampleShell(frame: Draws, { room }: Preset): Pick<Room, 'size'> & { isOpen: boolean } {
   const isOpen = frame.chance('environment', room.environmentShare);
-  const clutter = Math.round(frame.range('clutter.count', room.clutter.min, room.clutter.max));
-  const furniture = Math.round(frame.range('furniture.count', room.furniture.min, room.furniture.max));
-  const palette = roomPalette(preset);
   const size = isOpen
     ? OPEN
     : roundedTriple(
@@ -41,6 +34,19 @@ export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex, peo
         frame.range('room.depth', room.depth.min, room.depth.max),
         frame.range('room.height', room.height.min, room.height.max),
       );
+  return { isOpen, size };
+}
+
+/**
+ * Room of a frame (paper, section 3.2): size, walls with photographs, furniture, clutter. A preset may give a share of
+ * frames a panorama in place of walls. Nothing stands where one of the `people` does.
+ */
+export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex, people: readonly Place[] = [[0, 0]]): Room {
+  const { room } = preset;
+  const { isOpen, size } = sampleShell(frame, preset);
+  const clutter = Math.round(frame.range('clutter.count', room.clutter.min, room.clutter.max));
+  const furniture = Math.round(frame.range('furniture.count', room.furniture.min, room.furniture.max));
+  const palette = roomPalette(preset);
   const { walls, skirting } = isOpen ? { walls: [], skirting: null } : sampleWalls(frame, preset, assets);
   const floor = isOpen ? OPEN_REACH : size;
   const furnishing: Furnishing = { plan: new FloorPlan(floor, people), height: size[2], isOpen, palette, assets };

@@ -30,8 +30,8 @@ describe.each(BUILTIN_PRESETS.map(({ name }) => name))('scenes of the preset %s'
     for (const person of specs(preset(name), 400).map(subjectOf)) {
       if (!person) continue;
       const regions = person.garments.map((garment) => (garment.kind === 'cut' ? garment.region : garment.part));
-      expect(regions.some((region) => ['bottom', 'skirt', 'whole'].includes(region))).toBe(true);
-      if (person.body.gender < 0.5) expect(regions.some((region) => ['top', 'whole'].includes(region))).toBe(true);
+      expect(regions.some((region) => ['bottom', 'skirt', 'suit', 'whole'].includes(region))).toBe(true);
+      if (person.body.gender < 0.5) expect(regions.some((region) => ['top', 'suit', 'whole'].includes(region))).toBe(true);
     }
   });
 
