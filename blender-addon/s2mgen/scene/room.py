@@ -92,7 +92,8 @@ class _Builder:
     def _shader(self, name: str, material: Mapping[str, Any], glow: float) -> Shader:
         key = json.dumps([material, glow], sort_keys=True)
         if key not in self._made:
-            shader = new_shader(name, BACKGROUND)
+            texture = material["texture"] or {}
+            shader = new_shader(name, BACKGROUND, kind=f"room {texture.get('pattern', texture.get('kind'))}")
             layout = Layout(shader.coordinates("unit"), shader.coordinates("metres"), shift=0.0)
             dress(shader, material, layout, self._pictures, glow=glow)
             self._made[key] = shader

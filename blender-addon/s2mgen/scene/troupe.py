@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from s2mgen.scene.blender import Block, bpy
-from s2mgen.scene.materials import release_materials
+from s2mgen.scene.materials import release_materials, settle_material
 
 
 class Troupe:
@@ -22,6 +22,7 @@ class Troupe:
     def add(self, mesh: Block, materials: Sequence[Block]) -> Block:
         """An object of a mesh with materials in slot order."""
         for material in materials:
+            settle_material(material)
             mesh.materials.append(material)
         thing = bpy.data.objects.new(mesh.name, mesh)
         self._collection.objects.link(thing)
@@ -41,18 +42,15 @@ class Troupe:
 
     def clear(self) -> None:
         """Removes all objects and what nobody uses then, also what an error left half-built."""
-        for thing in self._objects:
-            bpy.data.objects.remove(thing, do_unlink=True)
+        # In one go: each removal by itself looks through all of Blender's data for users.
+        bpy.data.batch_remove([*self._objects, *(thing.data for thing in self._objects)])
         self._objects.clear()
         remove_unused()
 
 
 def remove_unused() -> None:
     """Removes meshes, then materials (which stay idle), then images without users. Blender's own images (render result) stay."""
-    for mesh in [mesh for mesh in bpy.data.meshes if mesh.users == 0]:
-        bpy.data.meshes.remove(mesh)
+    bpy.data.batch_remove([mesh for mesh in bpy.data.meshes if mesh.users == 0])
     release_materials()
-    for image in [
-        image for image in bpy.data.images if image.users == 0 and image.type not in ("RENDER_RESULT", "COMPOSITING")
-    ]:
-        bpy.data.images.remove(image)
+    own = ("RENDER_RESULT", "COMPOSITING")
+    bpy.data.batch_remove([image for image in bpy.data.images if image.users == 0 and image.type not in own])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from s2mgen.scene.blender import Block
-from s2mgen.scene.bridge import first_of, node_tree
+from s2mgen.scene.bridge import first_of
 from s2mgen.scene.materials import take_material
 from s2mgen.scene.shaders.graph import Graph
 
@@ -42,14 +42,22 @@ class Shader:
 
 
 def new_shader(
-    name: str, pass_index: int, *, colour: object = (0.8, 0.8, 0.8), roughness: object = 0.5, specular: object = 0.5
+    name: str,
+    pass_index: int,
+    *,
+    colour: object = (0.8, 0.8, 0.8),
+    roughness: object = 0.5,
+    specular: object = 0.5,
+    kind: str | None = None,
 ) -> Shader:
-    """A new material with the pass index that the label map will show. ValueError for an index outside 0..255."""
+    """A new material with the pass index that the label map will show. ValueError for an index outside 0..255.
+
+    Materials of one `kind` (the first word of the name when it is left out) are mostly of the same nodes: that is cheap.
+    """
     if not 0 <= pass_index <= 255:
         raise ValueError(f"pass index {pass_index} of {name} does not fit into a label map of one byte")
-    material = take_material(name)
+    material, graph = take_material(name, kind or name.split(" ", 1)[0])
     material.pass_index = pass_index
-    graph = Graph(node_tree(material))
     bsdf = graph.node("ShaderNodeBsdfPrincipled")
     # Cycles skips a branch of weight 0: only what the camera sees pays for textures, relief and subsurface.
     matt = graph.node("ShaderNodeBsdfDiffuse")
