@@ -17,6 +17,8 @@ class Troupe:
     def __init__(self, name: str) -> None:
         self._collection = bpy.data.collections.new(name)
         bpy.context.scene.collection.children.link(self._collection)
+        # Without a window nobody looks at the scene but the render, and each operator would evaluate it for nothing.
+        self._collection.hide_viewport = bpy.app.background
         self._objects: list[Block] = []
 
     def add(self, mesh: Block, materials: Sequence[Block]) -> Block:
