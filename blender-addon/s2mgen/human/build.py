@@ -17,6 +17,7 @@ from s2mgen.human.dressed import outfit
 from s2mgen.human.errors import PersonError
 from s2mgen.human.features import face_parts
 from s2mgen.human.geometry import Human, Part, Surface
+from s2mgen.human.keypoints import keypoints
 from s2mgen.human.landmarks import landmarks
 from s2mgen.human.shape import shape_body
 from s2mgen.human.skin import SkinTextures, skin_textures
@@ -71,6 +72,7 @@ def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack) -> Hu
         landmarks=landmarks(place(posed), anatomy.landmark_vertices, anatomy.body_vertices),
         height=height,
         ita=skin.ita,
+        keypoints=_placed(keypoints(posed, vertices, matrices, pack), place),
     )
 
 
@@ -115,6 +117,12 @@ def _body_part(
         surface_of_face=slots.astype(np.int32),
         subdivide=True,
     )
+
+
+def _placed(points: Mapping[str, Floats], place: Callable[[Floats], Floats]) -> dict[str, tuple[float, float, float]]:
+    """Named points, each where `place` puts it."""
+    moved = place(np.stack(list(points.values())))
+    return {name: (float(x), float(y), float(z)) for name, (x, y, z) in zip(points, moved, strict=True)}
 
 
 def _placing(turn: float, lowest: float) -> Callable[[Floats], Floats]:

@@ -49,6 +49,7 @@ class Part:
 class Human:
     """A posed, dressed person and where its body parts are (keys: face upperBody body hip leftHand rightHand feet).
 
+    `keypoints`: joints and points of the face by the names of `shared/domain/labels/keypoints.ts`, metres like `landmarks`.
     `ita`: typology angle of the built skin in degrees, measured on the torso; None where the provider cannot tell.
     """
 
@@ -56,3 +57,4 @@ class Human:
     landmarks: dict[str, tuple[float, float, float]]
     height: float
     ita: float | None = None
+    keypoints: dict[str, tuple[float, float, float]] = field(default_factory=dict)
