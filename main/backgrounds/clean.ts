@@ -7,7 +7,7 @@ import { segmentByColour } from '../../shared/domain/scores/colourRule.ts';
 const LONGEST_SIDE = 2048;
 const SHORTEST_SIDE = 64;
 /** Above it a picture is refused, lest decoding takes all memory. */
-export const LIMIT_PIXELS = 200e6;
+const LIMIT_PIXELS = 200e6;
 const QUALITY = 92;
 
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif'];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BackgroundProblem } from '../../shared/contract/backgrounds.ts';
@@ -32,7 +33,7 @@ export class BackgroundCollection {
     return join(this.pictures, `${id}.jpg`);
   }
 
-  /** By id. Records that cannot be read are left out: their pictures are taken in again with the next `add`. */
+  /** By id. Damaged or half-deleted ones are left out: they are taken in again with the next `add`. */
   async list(): Promise<BackgroundRecord[]> {
     const names = (await readdir(join(this.dir, 'records')).catch(() => [])).filter((name) => name.endsWith(ENDING)).sort();
     const records: BackgroundRecord[] = [];
@@ -43,8 +44,9 @@ export class BackgroundCollection {
     return records;
   }
 
+  /** Null where record or picture is missing or cannot be read. */
   async get(id: string): Promise<BackgroundRecord | null> {
-    if (!ID.test(id)) return null;
+    if (!ID.test(id) || !existsSync(this.pathOf(id))) return null;
     const text = await readFile(this.#recordOf(id), 'utf8').catch(() => null);
     if (text === null) return null;
     try {

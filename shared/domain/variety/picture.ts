@@ -5,7 +5,7 @@
 export interface PictureFigures {
   /** Share of the pixels that the mask labels as skin. */
   readonly skinShare: number;
-  /** Medians over the skin pixels; null where there are fewer than `LEAST_SKIN`. */
+  /** Medians over the skin pixels; null where there are fewer than 16. */
   readonly skin: { readonly y: number; readonly cb: number; readonly cr: number } | null;
   /** Mean over the whole picture of |Y(x + 1) − Y(x)| of neighbours in a row. */
   readonly gradient: number;
@@ -15,7 +15,7 @@ export interface PictureFigures {
 export const MEASURED_SIDE = 256;
 
 /** Fewer skin pixels than this have no colour worth telling. */
-export const LEAST_SKIN = 16;
+const LEAST_SKIN = 16;
 
 interface Measurable {
   readonly width: number;

@@ -194,8 +194,11 @@ describe('taking in a folder', () => {
     await expect(ingestFolder(collection, join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'not-found', next: expect.any(String) });
   });
 
-  it('leaves out a record that was damaged, and takes its picture in again', async () => {
+  it('leaves out what was damaged or deleted, and takes it in again', async () => {
     const { ids } = await ingestFolder(collection, photos);
+    await rm(collection.pathOf(ids[0] ?? ''));
+    expect(await collection.list()).toEqual([]);
+    expect((await ingestFolder(collection, photos)).added).toBe(1);
     await writeFile(join(collection.dir, 'records', `${ids[0]}.json`), '{');
     expect(await collection.list()).toEqual([]);
     expect((await ingestFolder(collection, photos)).added).toBe(1);
