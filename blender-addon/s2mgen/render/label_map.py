@@ -99,7 +99,10 @@ class LabelMap:
         layer = scene.view_layers[0]
         layer.use_pass_material_index = layer.use_pass_object_index = layer.use_pass_z = True
         layer.use_pass_normal = self._wanted.normals
-        layer.use_pass_cryptomatte_material, layer.pass_cryptomatte_depth = self._wanted.coverage, 6
+        if self._wanted.coverage:
+            # It stays on: Cycles 4.5 goes on to sort where the passes were when they are switched off again, and writes
+            # over other passes and over memory that is not its own.
+            layer.use_pass_cryptomatte_material, layer.pass_cryptomatte_depth = True, 6
         layer.cycles.denoising_store_passes = self._wanted.guides
         tree = empty_compositor(scene)
         layers = tree.nodes.new("CompositorNodeRLayers")
