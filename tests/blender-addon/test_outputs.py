@@ -56,7 +56,7 @@ class Frames(unittest.TestCase):
         depth, normals = (words(self.out / result["files"][kind]) for kind in ("depth", "normals"))
         self.assertAlmostEqual(depth[24, 24, 0], 2500, delta=3)
         self.assertAlmostEqual(depth[24, 2, 0], 4500, delta=3)
-        facing = normals[24, 24] / 65535 * 2 - 1
+        facing = normals[24, 24, :3] / 65535 * 2 - 1
         for found, wanted in zip(facing, (0, 0, 1), strict=True):
             self.assertAlmostEqual(found, wanted, delta=0.1)
         floor = normals[47, 24] / 65535 * 2 - 1
