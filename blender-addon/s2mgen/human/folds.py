@@ -12,7 +12,7 @@ from s2mgen.human.cut_field import Rest
 from s2mgen.spec.types import CutGarment
 
 #: Highest ridge in metres of cloth that hangs loose by `LOOSE` metres.
-RIDGE, LOOSE = 0.011, 0.02
+RIDGE, LOOSE = 0.017, 0.02
 #: Heights, on the neutral adult, around which legs and trunks wrinkle most, and how far; decimetres.
 TRUNK_BENDS = ((0.7, 0.9), (-0.5, 0.6), (-3.6, 0.8), (-6.9, 0.9))
 #: The same along an arm, from the shoulder.
@@ -74,7 +74,7 @@ def _pleats(x: Floats, y: Floats, z: Floats, turns: Floats) -> Floats:
 def _patches(x: Floats, y: Floats, z: Floats, turns: Floats) -> Floats:
     """Where there are wrinkles at all, about 0.1..0.7."""
     total = sum(np.sin(1.1 * a * x + (0.8 + 0.5 * b) * y + 1.1 * c * z + 3 * d) for a, b, c, d in turns[:4])
-    return np.clip(0.3 + 0.22 * np.asarray(total), 0.08, 0.75)
+    return np.clip(0.35 + 0.22 * np.asarray(total), 0.14, 0.75)
 
 
 def _near(value: Floats, bends: tuple[tuple[float, float], ...]) -> Floats:

@@ -108,7 +108,7 @@ const PORTRAITS: Preset = {
       glassesShare: 0.18,
       jewelleryShare: 0.25,
       wrapShare: 0.05,
-      patternShare: 0.55,
+      patternShare: 0.42,
     },
   },
   room: {

@@ -79,12 +79,12 @@ function jewellery(draws: Draws, female: boolean): Accessory[] {
 
 /** Glasses, jewellery, and at times a scarf or a cloth over mouth and nose. */
 export function sampleAccessories(draws: Draws, preset: Preset, female: boolean, assets: AssetIndex): Accessory[] {
-  const { glassesShare, jewelleryShare, wrapShare } = preset.person.clothing;
+  const { glassesShare, jewelleryShare, wrapShare, patternShare } = preset.person.clothing;
   const out: Accessory[] = [];
   if (draws.chance('glasses', glassesShare)) out.push(glasses(draws.part('glasses')));
   if (draws.chance('jewellery', jewelleryShare)) out.push(...jewellery(draws.part('jewellery'), female));
   if (draws.chance('wrap', wrapShare)) {
-    const material = cloth(draws.part('wrap').part('cloth'), preset, assets);
+    const material = cloth(draws.part('wrap').part('cloth'), { preset, assets }, draws.chance('wrap.patterned', patternShare));
     out.push(
       draws.chance('wrap.mask', 0.5)
         ? { kind: 'mask', material }

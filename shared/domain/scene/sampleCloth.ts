@@ -11,12 +11,12 @@ type Pattern = Extract<NonNullable<Material['texture']>, { kind: 'pattern' }>;
 /** What is printed or woven in: features per metre, as cloth has them. */
 const PRINTS = {
   stripes: [9, 60],
-  check: [8, 45],
-  tartan: [4, 12],
-  dots: [12, 60],
-  floral: [6, 22],
+  check: [14, 70],
+  tartan: [5, 16],
+  dots: [16, 80],
+  floral: [14, 48],
   noise: [4, 14],
-  cells: [8, 30],
+  cells: [20, 60],
 } as const satisfies Partial<Record<Pattern['pattern'], readonly [number, number]>>;
 
 /** How cloth is made; seen close up only. */
@@ -57,8 +57,28 @@ function patternOf(draws: Draws, kind: Pattern['pattern'], [least, most]: readon
   };
 }
 
-/** Cloth with a colour, and at the preset's share a pattern or a print ("patterns and colours randomly adjusted", section 3.1). */
-export function cloth(draws: Draws, preset: Preset, assets: AssetIndex, cut: Cut = ANY_CUT): Material {
+/** Who is dressed, and out of what. */
+export interface Wardrobe {
+  readonly preset: Preset;
+  readonly assets: AssetIndex;
+  readonly female: boolean;
+  /** Which half of the outfit has a pattern, each at the preset's share; seldom both. */
+  readonly patterned: { readonly upper: boolean; readonly lower: boolean };
+}
+
+/** One draw for both halves: above the share for one, it is likely below it for the other. */
+export function patternedHalves(draws: Draws, share: number): Wardrobe['patterned'] {
+  const both = draws.uniform('patterned');
+  return { upper: both < share, lower: 1 - both < share };
+}
+
+/** Cloth with a colour, and where `patterned` a pattern or a print ("patterns and colours randomly adjusted", section 3.1). */
+export function cloth(
+  draws: Draws,
+  { preset, assets }: Pick<Wardrobe, 'preset' | 'assets'>,
+  patterned: boolean,
+  cut: Cut = ANY_CUT,
+): Material {
   const skinLike = preset.room.skinLikeShare * 0.4;
   const colour = wardrobeColour(draws.part('colour'), cut.colours, skinLike);
   const base = {
@@ -67,7 +87,7 @@ export function cloth(draws: Draws, preset: Preset, assets: AssetIndex, cut: Cut
     specular: rounded(draws.range('specular', 0.1, 0.35)),
     bump: rounded(draws.range('bump', 0.3, 0.9)),
   };
-  if (draws.chance('patterned', preset.person.clothing.patternShare)) {
+  if (patterned) {
     const second = wardrobeColour(draws.part('second'), ANY_CUT.colours, skinLike);
     if (draws.chance('printed', 0.14)) {
       const print = picture(draws.part('print'), draws.pick('print', assets.photographs));

@@ -3,8 +3,8 @@ import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
 import { sampleAccessories } from './sampleAccessories.ts';
-import { cloth } from './sampleCloth.ts';
-import { everydayClothes, littleClothes, type Wardrobe } from './sampleGarments.ts';
+import { cloth, patternedHalves, type Wardrobe } from './sampleCloth.ts';
+import { everydayClothes, littleClothes } from './sampleGarments.ts';
 import type { Garment } from './spec/clothing.ts';
 import type { Person } from './spec/person.ts';
 
@@ -30,13 +30,13 @@ function fitted(draws: Draws, asset: string, part: Fitted['part'], variants: num
 }
 
 /** Clothes of the asset pack: one suit, or the top of one with the bottom of another where they can be parted. */
-function suits(draws: Draws, { preset, assets, female }: Wardrobe): Garment[] {
+function suits(draws: Draws, wardrobe: Wardrobe): Garment[] {
+  const { assets, female } = wardrobe;
   const own = assets.suits.filter((suit) => suit.gender === (female ? 'female' : 'male'));
   const dressed = (name: string, asset: string, part: Fitted['part']): Fitted => {
     const piece = draws.part(name);
-    const patterned = piece.chance('patterned', preset.person.clothing.patternShare);
-    const always = { ...preset, person: { ...preset.person, clothing: { ...preset.person.clothing, patternShare: 1 } } };
-    return { ...fitted(piece, asset, part, 1), material: patterned ? cloth(piece.part('cloth'), always, assets) : null };
+    const patterned = part === 'bottom' ? wardrobe.patterned.lower : wardrobe.patterned.upper;
+    return { ...fitted(piece, asset, part, 1), material: patterned ? cloth(piece.part('cloth'), wardrobe, true) : null };
   };
   const top = draws.pick('suit.top', own);
   if (!top.splits) return [dressed('suit', top.id, 'whole')];
@@ -47,9 +47,13 @@ function suits(draws: Draws, { preset, assets, female }: Wardrobe): Garment[] {
   return [dressed('suit.top', top.id, 'top'), dressed('suit.bottom', bottom.id, 'bottom')];
 }
 
-function hat(draws: Draws, { preset, assets, female }: Wardrobe): Person['hat'] {
+function hat(draws: Draws, wardrobe: Wardrobe): Person['hat'] {
+  const { preset, assets, female } = wardrobe;
   const shape = draws.weighted('shape', { beanie: 0.3, cap: 0.3, headscarf: female ? 0.2 : 0, pack: 0.2 });
-  if (shape !== 'pack') return { kind: 'made', shape, material: cloth(draws.part('cloth'), preset, assets) };
+  if (shape !== 'pack') {
+    const patterned = draws.chance('patterned', preset.person.clothing.patternShare * 0.5);
+    return { kind: 'made', shape, material: cloth(draws.part('cloth'), wardrobe, patterned) };
+  }
   const item = draws.pick('asset', assets.hats);
   return fitted(draws, item.id, 'whole', item.variants);
 }
@@ -57,7 +61,8 @@ function hat(draws: Draws, { preset, assets, female }: Wardrobe): Person['hat'] 
 /** Clothed iff X < p_clothed (section 3.1). */
 export function sampleClothing(draws: Draws, preset: Preset, body: Person['body'], assets: AssetIndex): Clothing {
   const { clothing } = preset.person;
-  const wardrobe: Wardrobe = { preset, assets, female: body.gender < 0.5 };
+  const patterned = patternedHalves(draws, clothing.patternShare);
+  const wardrobe: Wardrobe = { preset, assets, female: body.gender < 0.5, patterned };
   const clothed = draws.chance('clothed', clothing.pClothed);
   const garments = !clothed
     ? littleClothes(draws.part('little'), wardrobe)

@@ -1,17 +1,8 @@
-import type { AssetIndex } from '../assets/index.ts';
-import type { Preset } from '../preset/schema.ts';
 import type { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
-import { ANY_CUT, type Cut, cloth, OUTERWEAR, TROUSERS } from './sampleCloth.ts';
+import { ANY_CUT, type Cut, cloth, OUTERWEAR, TROUSERS, type Wardrobe } from './sampleCloth.ts';
 import type { CutGarment } from './spec/clothing.ts';
 import type { Material } from './spec/material.ts';
-
-/** Who is dressed, and out of what. */
-export interface Wardrobe {
-  readonly preset: Preset;
-  readonly assets: AssetIndex;
-  readonly female: boolean;
-}
 
 type Shape = Partial<Omit<CutGarment, 'kind' | 'material' | 'foldSeed'>> & Pick<CutGarment, 'region'>;
 
@@ -98,7 +89,7 @@ function top(draws: Draws, wardrobe: Wardrobe, waist: number, loose: number): Cu
   const kind = topOf(draws, wardrobe.female);
   const warm = kind.collar === 'hood' || kind.neck === 'turtle';
   const cut: Cut = warm ? { ...ANY_CUT, weaves: { plain: 0.4, denim: 0, knit: 0.6, leather: 0 } } : ANY_CUT;
-  return garment(draws, cloth(draws.part('cloth'), wardrobe.preset, wardrobe.assets, cut), {
+  return garment(draws, cloth(draws.part('cloth'), wardrobe, wardrobe.patterned.upper, cut), {
     region: 'top',
     upperEdge: around(draws, 'neck', NECKS[kind.neck], 0.006),
     lowerEdge: rounded(waist + kind.crop - draws.range('overlap', 0.02, 0.1)),
@@ -114,7 +105,7 @@ function top(draws: Draws, wardrobe: Wardrobe, waist: number, loose: number): Cu
 function trousers(draws: Draws, wardrobe: Wardrobe, waist: number): CutGarment {
   const tight = draws.chance('tight', wardrobe.female ? 0.45 : 0.12);
   const leg = draws.weighted('leg', { hot: wardrobe.female ? 0.06 : 0, shorts: 0.14, knee: 0.12, calf: 0.08, ankle: 0.6 });
-  return garment(draws, cloth(draws.part('cloth'), wardrobe.preset, wardrobe.assets, TROUSERS), {
+  return garment(draws, cloth(draws.part('cloth'), wardrobe, wardrobe.patterned.lower, TROUSERS), {
     region: 'bottom',
     upperEdge: waist,
     lowerEdge: around(draws, 'lower', LEGS[leg], 0.008),
@@ -139,7 +130,7 @@ function skirt(draws: Draws, waist: number, material: Material, change: Partial<
 
 /** A jacket or cardigan, open in front; with its lower half a coat. */
 function outerwear(draws: Draws, wardrobe: Wardrobe, offset: number): CutGarment[] {
-  const material = cloth(draws.part('cloth'), wardrobe.preset, wardrobe.assets, OUTERWEAR);
+  const material = cloth(draws.part('cloth'), wardrobe, draws.chance('patterned', wardrobe.preset.person.clothing.patternShare), OUTERWEAR);
   const opening = rounded(draws.range('opening', 0.03, 0.1));
   const jacket = garment(draws, material, {
     region: 'top',
@@ -160,13 +151,13 @@ function outerwear(draws: Draws, wardrobe: Wardrobe, offset: number): CutGarment
 
 /** Top and bottom, a dress or overalls, at times with a jacket or coat over them. */
 export function everydayClothes(draws: Draws, wardrobe: Wardrobe): CutGarment[] {
-  const { preset, assets, female } = wardrobe;
+  const { female, patterned } = wardrobe;
   const waist = rounded(draws.range('waist', 0.06, 0.13));
   const loose = draws.range('loose', 0.006, 0.022);
   const kind = draws.weighted('outfit', { separate: 0.78, skirt: female ? 0.28 : 0, dress: female ? 0.22 : 0, overalls: 0.04 });
   if (kind === 'overalls') {
     return [
-      garment(draws.part('overalls'), cloth(draws.part('overalls').part('cloth'), preset, assets, TROUSERS), {
+      garment(draws.part('overalls'), cloth(draws.part('overalls').part('cloth'), wardrobe, patterned.upper, TROUSERS), {
         region: 'suit',
         upperEdge: NECKS[draws.pick('neck', ['round', 'wide'] as const)],
         lowerEdge: LEGS[draws.pick('leg', ['knee', 'ankle', 'ankle'] as const)],
@@ -182,14 +173,15 @@ export function everydayClothes(draws: Draws, wardrobe: Wardrobe): CutGarment[] 
     kind === 'separate'
       ? [trousers(draws.part('trousers'), wardrobe, waist), upper]
       : kind === 'skirt'
-        ? [skirt(draws.part('skirt'), waist, cloth(draws.part('skirt').part('cloth'), preset, assets, TROUSERS)), upper]
+        ? [skirt(draws.part('skirt'), waist, cloth(draws.part('skirt').part('cloth'), wardrobe, patterned.lower, TROUSERS)), upper]
         : [skirt(draws.part('skirt'), waist, upper.material), { ...upper, lowerEdge: rounded(waist - 0.03) }];
   return draws.chance('outerwear', 0.24) ? [...clothes, ...outerwear(draws.part('outerwear'), wardrobe, upper.offset)] : clothes;
 }
 
 /** Not clothed: swimwear, sportswear, shorts. Never nothing. */
-export function littleClothes(draws: Draws, { preset, assets, female }: Wardrobe): CutGarment[] {
-  const material = cloth(draws.part('cloth'), preset, assets);
+export function littleClothes(draws: Draws, wardrobe: Wardrobe): CutGarment[] {
+  const { female, patterned } = wardrobe;
+  const material = cloth(draws.part('cloth'), wardrobe, patterned.upper);
   const taut = { offset: 0.0035, folds: 0.1, hem: rounded(draws.pick('hem', [0.006, 0.012, 0.02])) };
   const waist = rounded(draws.range('waist', 0.03, 0.1));
   if (!female) {
@@ -198,7 +190,7 @@ export function littleClothes(draws: Draws, { preset, assets, female }: Wardrobe
     const shorts = garment(draws.part('shorts'), material, { region: 'bottom', upperEdge: waist, lowerEdge: LEGS[leg], ...loose });
     if (draws.chance('bareChest', 0.7)) return [shorts];
     const vest = { region: 'top', upperEdge: NECKS.scoop, lowerEdge: 0.03, sleeve: SLEEVES.none, offset: 0.01 } as const;
-    return [shorts, garment(draws.part('vest'), cloth(draws.part('vest').part('cloth'), preset, assets), vest)];
+    return [shorts, garment(draws.part('vest'), cloth(draws.part('vest').part('cloth'), wardrobe, patterned.lower), vest)];
   }
   const kind = draws.weighted('kind', { bikini: 0.3, swimsuit: 0.25, sport: 0.3, tank: 0.15 });
   const legCut = rounded(draws.range('legCut', 0, 0.08));
@@ -213,7 +205,7 @@ export function littleClothes(draws: Draws, { preset, assets, female }: Wardrobe
     return [garment(draws.part('briefs'), material, briefs), garment(draws.part('bra'), material, bra)];
   }
   const leg = draws.pick('leg', ['hot', 'shorts', 'knee', 'calf', 'ankle'] as const);
-  const leggings = garment(draws.part('leggings'), cloth(draws.part('leggings').part('cloth'), preset, assets, TROUSERS), {
+  const leggings = garment(draws.part('leggings'), cloth(draws.part('leggings').part('cloth'), wardrobe, patterned.lower, TROUSERS), {
     region: 'bottom',
     upperEdge: waist,
     lowerEdge: LEGS[leg],

@@ -1,9 +1,15 @@
-"""Cloth: a recoloured texture or a material of the spec, with a weave."""
+"""Cloth: a recoloured texture or a material of the spec, with a weave and fine creases."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from s2mgen.human.geometry import Surface
+from s2mgen.scene.blender import Block
+from s2mgen.scene.bridge import first_of
 from s2mgen.scene.pictures import Pictures
+from s2mgen.scene.shaders.graph import Graph
 from s2mgen.scene.shaders.numbers import number, table
 from s2mgen.scene.shaders.principled import Shader, new_shader
 from s2mgen.scene.shaders.recolour import recoloured
@@ -11,6 +17,10 @@ from s2mgen.scene.shaders.surface import Layout, dress
 
 #: Threads per metre of the modelled weave: coarse cloth, the finest that shows.
 THREADS = 420.0
+#: Creases per metre across and along, and how much deeper than threads they are.
+CREASES, DEPTH = (9.0, 19.0), 6.0
+#: Height of a thread, metres.
+THREAD = 0.0022
 
 
 def garment_shader(surface: Surface, pictures: Pictures, metres_per_unit: float, shift: float) -> Shader:
@@ -21,8 +31,11 @@ def garment_shader(surface: Surface, pictures: Pictures, metres_per_unit: float,
     unit = shader.coordinates("unit")
     metres = graph.scaled(unit, metres_per_unit, metres_per_unit)
     material = table(surface, "material")
-    if material is not None:
+    if material is not None and material["texture"] is None:
+        _plain(shader, material, metres, shift)
+    elif material is not None:
         dress(shader, material, Layout(unit, metres, shift), pictures, relief=0.7)
+        _crease(shader, metres, shift)
     elif surface.image is not None:
         image = pictures.load(surface.image)
         node = graph.node("ShaderNodeTexImage", {"Vector": unit}, image=image)
@@ -32,8 +45,38 @@ def garment_shader(surface: Surface, pictures: Pictures, metres_per_unit: float,
         if pictures.is_clear(image):
             shader.cut_out(node.outputs["Alpha"])
         weave = graph.noise(metres, THREADS, 1.0)
-        folds = graph.noise(metres, 16.0, 2.0)
-        shader.feed(graph.bump(graph.math("MULTIPLY_ADD", folds, 3.0, weave), 0.5, 0.0022), "Normal")
+        shader.feed(graph.bump(_relief(graph, metres, weave, shift), 0.5, THREAD), "Normal")
     else:
         raise ValueError(f"the garment surface {surface.name} has neither an image nor a material")
     return shader
+
+
+def _creases(graph: Graph, metres: Block, shift: float) -> Block:
+    """Small creases, 0..1: what is too fine for the mesh."""
+    moved = graph.vector("ADD", metres, (shift, 0.6 * shift, 0.0))
+    return graph.noise(graph.scaled(moved, *CREASES), 1.0, 2.0, 0.45)
+
+
+def _relief(graph: Graph, metres: Block, weave: Block, shift: float) -> Block:
+    return graph.math("MULTIPLY_ADD", _creases(graph, metres, shift), DEPTH, weave)
+
+
+def _plain(shader: Shader, material: Mapping[str, Any], metres: Block, shift: float) -> None:
+    """Cloth of one colour: threads, a little wear."""
+    graph = shader.graph
+    weave = graph.noise(metres, THREADS, 1.0)
+    bump = float(material["bump"])
+    shade = graph.ramp(weave, 0.3, 0.7, 1.0 - 0.16 * bump, 1.0 + 0.12 * bump, smooth=False)
+    shader.feed(graph.times(material["colour"], shade), "Base Color")
+    shader.glimpse(tuple(material["colour"]))
+    shader.feed(float(material["roughness"]), "Roughness")
+    shader.feed(float(material["specular"]), "Specular IOR Level", "Specular")
+    shader.feed(graph.bump(_relief(graph, metres, weave, shift), 0.3 + 0.4 * bump, THREAD), "Normal")
+
+
+def _crease(shader: Shader, metres: Block, shift: float) -> None:
+    """Adds creases to the relief that a pattern made."""
+    socket = first_of(shader.bsdf.inputs, "Normal")
+    before = socket.links[0].from_socket if socket.is_linked else None
+    creases = _creases(shader.graph, metres, shift)
+    shader.feed(shader.graph.bump(creases, 0.5, THREAD * DEPTH, before), "Normal")
