@@ -42,7 +42,8 @@ def face_vertices(body: BodyArrays, anatomy: Anatomy) -> dict[str, Vertices]:
     )
     for side, sign in (("right", -1), ("left", 1)):
         own = lids[neutral[lids, 0] * sign > 0]
-        found |= {f"{side}Eyelid{i}": vertex for i, vertex in enumerate(_ring(own, neutral, 2))}
+        # The edge of the socket lies behind the lid: its rim is what stands before that edge.
+        found |= {f"{side}Eyelid{i}": points.before(vertex) for i, vertex in enumerate(_ring(own, neutral, 2))}
     found |= {f"outerLip{i}": vertex for i, vertex in enumerate(_ring(lips, neutral, 5))}
     return found | {f"innerLip{i}": vertex for i, vertex in enumerate(_ring(inner, neutral, 3))}
 
@@ -62,6 +63,12 @@ class _Surface:
         away = np.hypot(self._at[:, 0] - x, self._at[:, 1] - y)
         # Depth decides among those that are about as near: nostrils have an inside.
         return self._own[[(away - 0.15 * self._at[:, 2] + 10 * (self._at[:, 2] < 0.8)).argmin()]]
+
+    def before(self, vertex: Vertices) -> Vertices:
+        """The frontmost vertex within half a millimetre or so, seen from ahead; depth counts for more than nearness."""
+        place = self._at[self._own == vertex[0]][0]
+        away = np.hypot(self._at[:, 0] - place[0], self._at[:, 1] - place[1])
+        return self._own[[(away - 0.35 * self._at[:, 2] + 10 * (away > 0.04)).argmin()]]
 
 
 def _edge(body: BodyArrays, anatomy: Anatomy, inside: str, outside: str) -> Vertices:

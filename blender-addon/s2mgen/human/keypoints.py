@@ -55,7 +55,7 @@ def known_keypoints(pack: AssetPack) -> Keypoints:
     for side, letter in SIDES.items():
         bones |= {f"{side}{name}": at[bone.format(letter)] for name, bone in JOINTS.items()}
         vertices[f"{side}Eye"] = np.concatenate([vertices[f"{side}Eyelid{i}"] for i in range(6)])
-        vertices[f"{side}Ear"] = _nearest(anatomy, np.array(EAR) * np.array([1.0 if letter == "L" else -1.0, 1.0, 1.0]))
+        vertices[f"{side}Ear"] = _nearest(anatomy, (EAR[0] if letter == "L" else -EAR[0], *EAR[1:]))
         vertices |= {f"{side}{name}": own for name, own in _foot(anatomy, letter).items()}
         for finger, number in FINGERS.items():
             for joint in (1, 2, 3):
@@ -74,9 +74,9 @@ def keypoints(posed: Floats, rest: Floats, matrices: Floats, pack: AssetPack) ->
     return found | {name: posed[own].mean(0) for name, own in known.vertices.items()}
 
 
-def _nearest(anatomy: Anatomy, place: npt.NDArray[np.floating]) -> Vertices:
+def _nearest(anatomy: Anatomy, place: npt.ArrayLike) -> Vertices:
     body = anatomy.body_vertices
-    return body[[((anatomy.neutral[body] - place) ** 2).sum(1).argmin()]]
+    return body[[((anatomy.neutral[body] - np.asarray(place)) ** 2).sum(1).argmin()]]
 
 
 def _moved_by(anatomy: Anatomy, start: str, side: str) -> Vertices:
