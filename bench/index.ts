@@ -1,10 +1,12 @@
-/** `npm run bench -- sampler|render|trainer [--json]`: one table of docs/benchmarks.md, measured afresh. */
+/** `npm run bench -- NAME [--json]`: tables of docs/benchmarks.md, measured afresh. */
 import os from 'node:os';
 import { asMarkdown, type Table } from './table.ts';
 
-const BENCHES: Record<string, () => Promise<{ run(): Promise<Table> }>> = {
+const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>> = {
   sampler: () => import('./sampler.ts'),
   render: () => import('./render.ts'),
+  quality: () => import('./quality.ts'),
+  memory: () => import('./memory.ts'),
   trainer: () => import('./trainer.ts'),
 };
 
@@ -14,8 +16,9 @@ if (!bench || flags.some((flag) => flag !== '--json')) {
   console.error(`Usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json]`);
   process.exitCode = 2;
 } else {
-  const table = await (await bench()).run();
+  const tables = [await (await bench()).run()].flat();
   const [processor] = os.cpus();
   const machine = `${os.cpus().length} × ${processor?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.platform()}, Node ${process.versions.node}`;
-  console.log(flags.includes('--json') ? JSON.stringify({ ...table, machine }) : `${asMarkdown(table)}\n* Machine: ${machine}.`);
+  if (flags.includes('--json')) console.log(JSON.stringify({ tables, machine }));
+  else console.log(`${tables.map(asMarkdown).join('\n\n')}\n* Machine: ${machine}.`);
 }

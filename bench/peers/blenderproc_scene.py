@@ -35,11 +35,11 @@ from blenderproc.python.utility import Utility
 from blenderproc.python.utility.GlobalStorage import GlobalStorage
 
 sys.path.insert(0, str(HERE.parents[1] / "blender-addon"))
-from s2mgen.assets.reader import AssetPack
-from s2mgen.human.build import build_human
+from s2mgen.assets.library import AssetLibrary
+from s2mgen.providers.people import People
 from s2mgen.scene.pictures import Pictures
 from s2mgen.scene.stage import Stage
-from s2mgen.spec import check_person
+from s2mgen.spec import check_scene
 from s2mgen.worker.assets import PictureSources
 
 
@@ -64,13 +64,13 @@ def main() -> None:
     temporary.mkdir(parents=True, exist_ok=True)
     Utility.Utility.temp_dir = str(temporary)
 
-    pack = AssetPack(options.pack)
-    pictures = Pictures(PictureSources(pack, None).locate)
+    pack = AssetLibrary(options.pack, ())
+    people, pictures = People(pack), Pictures(PictureSources(pack, None).locate)
     seconds = []
-    for spec in specs:
+    for spec in map(check_scene, specs):
         # Its segmentation ends with an undo, which takes the scene from under any Python that holds on to it: a new
         # stage for each frame, whose time does not count.
-        stage = Stage(lambda person, parts: build_human(check_person(person), parts, pack), pictures)
+        stage = Stage(people.build, pictures)
         stage.show(spec)
         stage.look(spec["cameras"][0])
         GlobalStorage._storage_dict.pop("bproc_init_complete", None)
