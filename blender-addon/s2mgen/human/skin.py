@@ -48,9 +48,11 @@ def skin_textures(person: Person, pack: AssetPack) -> SkinTextures:
     skin, texture = person["skin"], pack.skin(person["skin"]["texture"])
     wanted, contrast = np.array(skin["lab"], np.float32), np.float32(skin["contrast"])
     whole_map, face_map = skin_maps(pack)
+    female = person["body"]["gender"] < FEMALE_BELOW
+    median = _median(pack, skin["texture"], female)
     pictures: list[Floats] = []
     for texels, source in ((whole_map, texture.lab), (face_map, enlarged(pack, skin["texture"]))):
-        lab = (source - texture.median) * contrast + wanted
+        lab = (source - median) * contrast + wanted
         painted(lab, person, pack, texels)
         pixels = np.ones((*texels.shape, 4), np.float32)
         pixels[..., :3] = to_srgb(lab)
@@ -61,7 +63,13 @@ def skin_textures(person: Person, pack: AssetPack) -> SkinTextures:
         area = (slice(int(bottom * height), int(top * height)), slice(int(left * width), int(right * width)))
         whole[(*area, slice(0, 3))] = to_srgb(texture.lab[area])
     face[..., 3] = relief(person, pack)
-    return SkinTextures(whole, face, face_map, _measured(whole, pack, person["body"]["gender"] < FEMALE_BELOW))
+    return SkinTextures(whole, face, face_map, _measured(whole, pack, female))
+
+
+@lru_cache(24)
+def _median(pack: AssetPack, texture: str, female: bool) -> Floats:
+    """L*, a*, b* of a texture's torso, measured where the built skin is measured."""
+    return np.median(pack.skin(texture).lab.reshape(-1, 3)[_torso(pack, female)], 0)
 
 
 def _measured(whole: Floats, pack: AssetPack, female: bool) -> float:

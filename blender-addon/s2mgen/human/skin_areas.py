@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 
@@ -11,6 +13,8 @@ from s2mgen.assets.reader import AssetPack
 from s2mgen.human.anatomy import anatomy_of
 from s2mgen.human.skin_map import SkinMap, skin_maps
 
+#: Centre, radius, strength.
+Blob: TypeAlias = tuple[tuple[float, ...], float, float]
 #: Centre on the left side of the neutral adult (x ≥ 0), radius, strength; decimetres. Both sides get them.
 FLUSHED = (
     ((0.42, 7.02, 1.22), 0.2, 0.8), ((0.0, 7.0, 1.56), 0.13, 1.0), ((0.14, 6.97, 1.45), 0.08, 0.8),
@@ -25,14 +29,14 @@ CHEEKS = (((0.5, 7.05, 1.1), 0.17, 1.0),)
 EYELIDS = (((0.295, 7.44, 1.25), 0.1, 1.0), ((0.36, 7.43, 1.2), 0.09, 0.8))
 
 
-def _blobs(position: Floats, blobs: tuple[tuple[tuple[float, float, float], float, float], ...]) -> Floats:
-    mirrored = position * np.array([1, 1, 1], np.float32)
-    mirrored[..., 0] = np.abs(mirrored[..., 0])
-    out = np.zeros(position.shape[:-1], np.float32)
-    for centre, radius, strength in blobs:
-        apart = ((mirrored - np.array(centre, np.float32)) ** 2).sum(-1)
-        out = np.maximum(out, strength * np.exp(-apart / np.float32(radius * radius)))
-    return out
+def _blobs(position: Floats, blobs: Sequence[Blob]) -> Floats:
+    x, y, z = np.abs(position[..., 0]).ravel(), position[..., 1].ravel(), position[..., 2].ravel()
+    out = np.zeros(x.shape, np.float32)
+    for (left, high, ahead), radius, strength in blobs:
+        near = np.flatnonzero((np.abs(y - high) < 2.2 * radius) & (np.abs(x - left) < 2.2 * radius))
+        apart = (x[near] - left) ** 2 + (y[near] - high) ** 2 + (z[near] - ahead) ** 2
+        out[near] = np.maximum(out[near], strength * np.exp(-apart / np.float32(radius * radius)))
+    return out.reshape(position.shape[:-1])
 
 
 class SkinAreas:

@@ -43,18 +43,21 @@ WANDER, WAVE = 0.011, 0.5
 def creases(pack: AssetPack) -> dict[str, Floats]:
     """Depth 0..1 [h, w] of every group of creases over the window of the face, at its deepest."""
     where = skin_maps(pack)[1].position
-    ahead = where[..., 2] > 0.6
+    ahead = (where[..., 2] > 0.6).ravel()
     out: dict[str, Floats] = {}
     for number, (group, lines) in enumerate(LINES.items()):
         phase = 6.28 * uniform(number, "creases", 4)
         x = where[..., 0] + WANDER * np.sin(where[..., 1] / WAVE * 6.28 + phase[0])
         y = where[..., 1] + WANDER * np.sin(where[..., 0] / WAVE * 6.28 + phase[1])
         # Left and right are alike, not equal.
-        points = np.stack([np.abs(x + 0.006 * np.sin(9 * y + phase[2])), y], -1)
-        depth = np.zeros(where.shape[:2], np.float32)
-        for half, deep, line in lines:
-            depth = np.maximum(depth, deep * _profile(points, half, np.array(line, np.float32)))
-        out[group] = (depth * ahead).astype(np.float32)
+        points = np.stack([np.abs(x + 0.006 * np.sin(9 * y + phase[2])), y], -1).reshape(-1, 2)
+        depth = np.zeros(len(points), np.float32)
+        for half, deep, points_of_line in lines:
+            line = np.array(points_of_line, np.float32)
+            inside = (points > line.min(0) - 3 * half) & (points < line.max(0) + 3 * half)
+            near = np.flatnonzero(inside.all(1) & ahead)
+            depth[near] = np.maximum(depth[near], deep * _profile(points[near], half, line))
+        out[group] = depth.reshape(where.shape[:2])
     return out
 
 
@@ -62,10 +65,10 @@ def _profile(points: Floats, half: float, line: Floats) -> Floats:
     """A soft groove along a line, shallower to its ends."""
     lengths = np.linalg.norm(np.diff(line, axis=0), axis=1)
     starts = np.concatenate([[0], np.cumsum(lengths)])
-    best, along = np.full(points.shape[:-1], np.inf, np.float32), np.zeros(points.shape[:-1], np.float32)
+    best, along = np.full(len(points), np.inf, np.float32), np.zeros(len(points), np.float32)
     for start, end, before, length in zip(line[:-1], line[1:], starts, lengths, strict=False):
         share = np.clip(((points - start) @ (end - start)) / length**2, 0, 1)
-        apart = np.linalg.norm(points - start - share[..., None] * (end - start), axis=-1)
+        apart = np.hypot(*(points - start - share[:, None] * (end - start)).T)
         nearer = apart < best
         best[nearer], along[nearer] = apart[nearer], (before + share * length)[nearer] / starts[-1]
     fade = np.clip(np.minimum(along + (line[0, 0] == 0) * 1.0, 1 - along) / 0.3 + 0.15, 0, 1)

@@ -59,5 +59,6 @@ def _blurred(values: Floats, radius: int) -> Floats:
     """Two box blurs; the picture repeats."""
     for _ in range(2):
         for axis in (0, 1):
-            values = sum(np.roll(values, step, axis) for step in range(-radius, radius + 1)) / np.float32(2 * radius + 1)
+            shifted = np.stack([np.roll(values, step, axis) for step in range(-radius, radius + 1)])
+            values = shifted.mean(0, dtype=np.float32)
     return values

@@ -1,5 +1,7 @@
-"""Hair, brows and lashes on cards: strands from the texture, colour from the spec, shine broken up along strands; layers of short hair, broken up into
-strands."""
+"""Hair, brows and lashes on cards: strands from the texture, colour from the spec, shine broken up along strands.
+
+Layers of short hair have no texture: noise breaks them up into strands.
+"""
 
 from __future__ import annotations
 
