@@ -21,6 +21,7 @@ const specs = (of: Preset, count: number) => [
   ),
 ];
 const SEATS = ['chair', 'stool'];
+const HANGING = ['window', 'curtain', 'door', 'frame', 'wallShelf'];
 
 /** How far a thing that stands on the floor is from a point, metres; 0 inside. */
 function gap({ position, size, turn }: Furniture, [x, y]: readonly [number, number]): number {
@@ -36,7 +37,7 @@ const isSeatOf = (thing: Furniture, { people }: SceneSpec) =>
 describe('furniture', () => {
   it('runs through nobody, except for the seat below', () => {
     for (const spec of [...specs(preset('groups'), 200), ...specs(preset('mixed'), 200)])
-      for (const thing of spec.room.furniture)
+      for (const thing of spec.room.furniture.filter(({ kind }) => !HANGING.includes(kind)))
         for (const { position } of spec.people) if (!isSeatOf(thing, spec)) expect(gap(thing, position)).toBeGreaterThan(CLEARANCE - 0.25);
   });
 
