@@ -28,6 +28,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'assets',
+    summary: 'Add, list or remove asset packs of your own.',
+    load: async () => (await import('./assets.ts')).assets,
+  },
+  {
     name: 'spec',
     summary: 'Print the scene spec of one frame of a preset.',
     load: async () => (await import('./spec.ts')).spec,
@@ -41,6 +46,11 @@ export const COMMANDS: readonly Entry[] = [
     name: 'variety',
     summary: 'Show what datasets hold beside real photographs, and whether a preset reaches its shares.',
     load: async () => (await import('./variety.ts')).variety,
+  },
+  {
+    name: 'relabel',
+    summary: 'Change what counts as skin in a synthetic dataset, without rendering.',
+    load: async () => (await import('./relabel.ts')).relabel,
   },
   {
     name: 'catalogue',

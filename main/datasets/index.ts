@@ -3,6 +3,7 @@ export { decodeBmp, isBmp } from './decode/bmp.ts';
 export { readPair, type Sample } from './decode/readPair.ts';
 export type { FrameSummary } from './format/manifest.ts';
 export { readDataset, readRecord, type SyntheticDataset } from './format/read.ts';
+export { type Relabelled, relabelDataset } from './format/relabel.ts';
 export { type DatasetWriter, type NewDataset, openDatasetForWriting, PARTIAL_FOLDER } from './format/write.ts';
 export { type Inspection, inspectPair, remarksOn } from './pairs/inspect.ts';
 export type { FoundLayout, MaskRule, Pair, PairSet } from './pairs/pair.ts';

@@ -17,7 +17,7 @@ import { continued } from './resume.ts';
 
 /** Where the worker writes frames before they are whole. */
 export const PARTIAL_FOLDER = '.partial';
-const LOCK_FILE = '.lock';
+export const LOCK_FILE = '.lock';
 
 type Filled = 'format' | 'version' | 'kind' | 'id' | 'createdAt';
 /** A dataset to be. Identity and time of birth are filled in when it is new, and kept when it is continued. */
