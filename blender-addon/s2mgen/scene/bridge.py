@@ -63,7 +63,12 @@ def float_output(tree: Block, slots: list[str], values: int) -> Block:
     node = tree.nodes.new("CompositorNodeOutputFile")
     if hasattr(node.format, "media_type"):
         node.format.media_type = "IMAGE"
-    node.format.file_format, node.format.color_mode = "OPEN_EXR", {1: "BW", 3: "RGB", 4: "RGBA"}[values]
+    node.format.file_format = "OPEN_EXR"
+    try:
+        node.format.color_mode = {1: "BW", 3: "RGB", 4: "RGBA"}[values]
+    except TypeError:
+        # 3.4 has no grey OpenEXR and writes the value three times.
+        node.format.color_mode = "RGB"
     node.format.color_depth, node.format.exr_codec = "32", "NONE"
     if hasattr(node, "file_output_items"):
         node.file_name = ""
