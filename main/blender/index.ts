@@ -1,3 +1,4 @@
+export { type Converted, convertUserPack } from './convertPack.ts';
 export { DEVICE_CHOICES, type DeviceChoice, deviceOf } from './device.ts';
 export { type BlenderDiagnosis, diagnose } from './diagnose.ts';
 export { blenderCandidates, findBlender } from './find/find.ts';

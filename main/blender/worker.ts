@@ -17,6 +17,8 @@ import { StderrTail } from './supervise/stderrTail.ts';
 import { Turns } from './supervise/turns.ts';
 
 export interface WorkerOptions {
+  /** Folders of packs that the user added. */
+  readonly morePacks?: readonly string[] | undefined;
   /** Folder of the user's own background pictures. */
   readonly userBackgrounds?: string | undefined;
   /** Render threads; all cores when left out. */
@@ -168,8 +170,8 @@ class SupervisedWorker implements BlenderWorker {
   }
 
   #command(): LaunchCommand {
-    const { userBackgrounds, threads, device } = this.#options;
-    const args = ['--pack', this.pack.path];
+    const { morePacks = [], userBackgrounds, threads, device } = this.#options;
+    const args = [this.pack.path, ...morePacks].flatMap((path) => ['--pack', path]);
     if (userBackgrounds !== undefined) args.push('--backgrounds', userBackgrounds);
     if (threads !== undefined) args.push('--threads', String(threads));
     if (device !== undefined) args.push('--device', device);

@@ -1,5 +1,5 @@
 import { type BlenderSupply, type DeviceChoice, openBlender } from '../jobs/index.ts';
-import { cacheFolder } from '../places.ts';
+import { cacheFolder, libraryFolder } from '../places.ts';
 import { configuredBlender } from '../settings.ts';
 import { userBackgrounds } from './backgroundsFlag.ts';
 import type { Session } from './session.ts';
@@ -19,6 +19,7 @@ export async function blenderFor(session: Session, { backgrounds, threads, worke
       cache: cacheFolder(),
       configured: await configuredBlender(),
       backgrounds: await userBackgrounds(session, backgrounds),
+      library: libraryFolder(session.library),
       threads,
       workers,
       device,

@@ -53,7 +53,7 @@ export interface Host {
 export function createHost(ports: HostPorts): Host {
   const catalogue = openCatalogue(ports.library, 'studio');
   const backgrounds = new BackgroundCollection(catalogue.library.backgrounds);
-  const blender = new SharedBlender(ports.cache, ports.configuredBlender, backgrounds);
+  const blender = new SharedBlender(ports.cache, ports.configuredBlender, backgrounds, ports.library);
   const live = new LiveRuns();
   const queue = new JobQueue(catalogue.jobs, jobRunners({ catalogue, blender, backgrounds, live, spawn: ports.spawn }));
   const preview = new Preview(ports.cache, blender);

@@ -3,13 +3,18 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { BUILTIN_PRESETS } from '../../shared/domain/preset/builtin.ts';
 import { PresetError, parsePreset } from '../../shared/domain/preset/parse.ts';
+import { listUserPacks } from '../assets/index.ts';
 import type { BackgroundCollection } from '../backgrounds/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Preview } from './preview.ts';
 
 const BUILTIN = 'builtin:';
 
-export function presetHandlers({ presets }: Catalogue, preview: Preview, backgrounds: BackgroundCollection): Handlers<Api>['presets'] {
+export function presetHandlers(
+  { presets, library }: Catalogue,
+  preview: Preview,
+  backgrounds: BackgroundCollection,
+): Handlers<Api>['presets'] {
   return {
     async list() {
       const builtin = BUILTIN_PRESETS.map((preset) => ({ id: `${BUILTIN}${preset.name}`, builtin: true, preset, changedAt: null }));
@@ -34,7 +39,10 @@ export function presetHandlers({ presets }: Catalogue, preview: Preview, backgro
         throw new StudioError('invalid', cause.message, { next: 'Correct the file.', details, cause });
       }
     },
-    assets: async () => ({ userBackgrounds: await backgrounds.accepted() }),
+    assets: async () => ({
+      userBackgrounds: await backgrounds.accepted(),
+      packs: (await listUserPacks(library.dir)).map(({ index }) => index),
+    }),
     preview: ({ preset, frame, size, samples }, signal) => preview.picture(preset, frame, size, samples, signal),
     body: ({ preset, frame }, signal) => preview.body(preset, frame, signal),
   };

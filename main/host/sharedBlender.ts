@@ -6,12 +6,14 @@ export class SharedBlender {
   readonly #cache: string;
   readonly #configured: () => Promise<string | undefined>;
   readonly #backgrounds: BackgroundCollection;
+  readonly #library: string;
   #opened: Promise<BlenderSupply> | null = null;
 
-  constructor(cache: string, configured: () => Promise<string | undefined>, backgrounds: BackgroundCollection) {
+  constructor(cache: string, configured: () => Promise<string | undefined>, backgrounds: BackgroundCollection, library: string) {
     this.#cache = cache;
     this.#configured = configured;
     this.#backgrounds = backgrounds;
+    this.#library = library;
   }
 
   /** With the photographs that are accepted now. @throws StudioError `blender` with what to do. */
@@ -33,6 +35,7 @@ export class SharedBlender {
       cache: this.#cache,
       configured: await this.#configured(),
       backgrounds: await reviewedBackgrounds(this.#backgrounds),
+      library: this.#library,
     });
   }
 }

@@ -1,5 +1,5 @@
-import { BUILTIN_ASSETS } from '../../shared/domain/assets/builtin.ts';
 import type { AssetIndex } from '../../shared/domain/assets/index.ts';
+import type { UserPack } from '../assets/index.ts';
 import {
   type AssetPack,
   type BlenderInstallation,
@@ -10,6 +10,7 @@ import {
   findBlender,
   startWorker,
 } from '../blender/index.ts';
+import { assetsToDraw } from './assetsToDraw.ts';
 import type { UserBackgrounds } from './userBackgrounds.ts';
 import { threadsFor, workersFor } from './workerCount.ts';
 
@@ -19,6 +20,8 @@ export interface BlenderChoice {
   readonly configured: string | undefined;
   /** The user's own wall pictures. */
   readonly backgrounds?: UserBackgrounds | undefined;
+  /** Its asset packs are used beside the built-in one. */
+  readonly library?: string | undefined;
   /** Render threads of each worker; the cores divided among them when left out. */
   readonly threads?: number | undefined;
   /** Blenders that render side by side; chosen from cores, memory and device when left out. */
@@ -40,6 +43,8 @@ export interface BlenderSupply {
   /** How many workers a rendering starts. */
   readonly workers: number;
   readonly pack: AssetPack;
+  /** What the user added to it. */
+  readonly userPacks: readonly UserPack[];
   /** What the sampler may draw from. */
   readonly assets: AssetIndex;
   /** @param log File to which Blender's own messages are appended. */
@@ -52,7 +57,8 @@ export async function openBlender(choice: BlenderChoice, options: PackOptions = 
   const installation = await findBlender({ configured, cache });
   const device = deviceOf(installation, choice.device ?? 'auto');
   const pack = await ensureAssetPack(installation, { cache, ...options });
-  const assets = { ...BUILTIN_ASSETS, userBackgrounds: backgrounds?.assets ?? [] };
+  const { assets, packs: userPacks } = await assetsToDraw(choice.library, backgrounds);
+  const morePacks = userPacks.map(({ path }) => path);
   const workers = choice.workers ?? workersFor(device);
   const threads = choice.threads ?? threadsFor(workers);
   return {
@@ -60,8 +66,9 @@ export async function openBlender(choice: BlenderChoice, options: PackOptions = 
     device,
     workers,
     pack,
+    userPacks,
     assets,
     start: (stderrLog) =>
-      startWorker(installation, pack, { userBackgrounds: backgrounds?.folder, threads, device: choice.device, stderrLog }),
+      startWorker(installation, pack, { morePacks, userBackgrounds: backgrounds?.folder, threads, device: choice.device, stderrLog }),
   };
 }

@@ -1,6 +1,7 @@
 /** Where services meet: everything long, with progress, cancel and resume. */
 export { DEVICE_CHOICES, type DeviceChoice } from '../blender/index.ts';
 export { addBackgrounds } from './addBackgrounds.ts';
+export { addUserPack } from './addUserPack.ts';
 export { assetsToDraw } from './assetsToDraw.ts';
 export { type BlenderSupply, openBlender } from './blenderSupply.ts';
 export { Broadcast } from './broadcast.ts';

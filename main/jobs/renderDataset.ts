@@ -7,6 +7,7 @@ import { sampleScene } from '../../shared/domain/scene/sample.ts';
 import type { BlenderWorker } from '../blender/index.ts';
 import { type DatasetWriter, openDatasetForWriting } from '../datasets/index.ts';
 import type { BlenderSupply } from './blenderSupply.ts';
+import { writeCredits } from './credits.ts';
 import { groupBySubject } from './frameGroups.ts';
 import { type FailedFrame, GIVE_UP_AFTER, type LanesResult, runLanes } from './frameLanes.ts';
 import { type FrameOrder, orderFrames } from './frameOrder.ts';
@@ -24,7 +25,7 @@ export interface RenderRequest {
 }
 
 export interface RenderOptions {
-  readonly blender: Pick<BlenderSupply, 'installation' | 'device' | 'pack' | 'assets' | 'workers' | 'start'>;
+  readonly blender: Pick<BlenderSupply, 'installation' | 'device' | 'pack' | 'userPacks' | 'assets' | 'workers' | 'start'>;
   readonly log?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -55,7 +56,7 @@ export interface RenderSummary {
  */
 export async function renderDataset(request: RenderRequest, options: RenderOptions): Promise<RenderSummary> {
   const { preset } = request;
-  const { installation, device, pack, assets } = options.blender;
+  const { installation, device, pack, userPacks, assets } = options.blender;
   checkUserFolder(preset, assets);
   const wanted = framesOf(request);
   const writer = await openDatasetForWriting(request.out, {
@@ -66,10 +67,15 @@ export async function renderDataset(request: RenderRequest, options: RenderOptio
     width: preset.render.width,
     height: preset.render.height,
     labelPolicy: preset.labels,
-    assets: [{ name: pack.name, version: pack.version, sha256: pack.sha256 }, ...recordOf(assets.userBackgrounds)],
+    assets: [
+      { name: pack.name, version: pack.version, sha256: pack.sha256 },
+      ...userPacks.map(({ index: { name, version, sha256 } }) => ({ name, version, sha256 })),
+      ...recordOf(assets.userBackgrounds),
+    ],
     blender: { version: installation.version, device, launcher: installation.launcher },
   });
   try {
+    await writeCredits(writer.dir, userPacks);
     await options.onOpen?.(writer);
     const missing = wanted.filter((frame) => !writer.done.has(frame));
     return await renderFrames(orderFrames(missing, request.order ?? 'forward', preset.seed), wanted.length, preset, writer, options);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UserPackIndex } from '../domain/assets/userPack.ts';
 import { Preset } from '../domain/preset/schema.ts';
 import { FOCAL_POINTS } from '../domain/scene/spec/camera.ts';
 import { call } from './define.ts';
@@ -23,8 +24,8 @@ export const presets = {
   remove: call(z.strictObject({ id: z.string() }), z.null()),
   /** Text of a preset file → preset, or `invalid` naming path and rule. */
   parse: call(z.strictObject({ text: z.string() }), Preset),
-  /** Asset ids of the user's background folder that the sampler may draw from. */
-  assets: call(z.strictObject({}), z.strictObject({ userBackgrounds: z.array(z.string()) })),
+  /** What the sampler may draw from beside the built-in assets: photographs of the user's, and packs. */
+  assets: call(z.strictObject({}), z.strictObject({ userBackgrounds: z.array(z.string()), packs: z.array(UserPackIndex) })),
   /** Renders frame k by the real Blender, small; answers with URLs of image and masks. */
   preview: call(
     FrameOf.extend({ size: z.int().min(32).max(1024), samples: z.int().min(1).max(256) }),

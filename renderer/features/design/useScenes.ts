@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { BUILTIN_ASSETS } from '../../../shared/domain/assets/builtin.ts';
 import type { AssetIndex } from '../../../shared/domain/assets/index.ts';
+import { withUserPacks } from '../../../shared/domain/assets/userPack.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { frameDraws, sampleScene, sampleScenes } from '../../../shared/domain/scene/sample.ts';
 import { sampleCamera } from '../../../shared/domain/scene/sampleCamera.ts';
@@ -14,11 +15,13 @@ import { useDesign } from './designStore.ts';
 /** How many draws a histogram shows. */
 export const DRAWS = 500;
 
-/** What the sampler may choose from: the built-in assets and the user's backgrounds. */
+/** What the sampler may choose from: the built-in assets, the user's backgrounds and asset packs. */
 function useAssets(): AssetIndex {
   const { data } = useQuery(presetAssetsQuery);
-  const userBackgrounds = data?.userBackgrounds;
-  return useMemo(() => (userBackgrounds === undefined ? BUILTIN_ASSETS : { ...BUILTIN_ASSETS, userBackgrounds }), [userBackgrounds]);
+  return useMemo(() => {
+    if (data === undefined) return BUILTIN_ASSETS;
+    return withUserPacks({ ...BUILTIN_ASSETS, userBackgrounds: data.userBackgrounds }, data.packs);
+  }, [data]);
 }
 
 /** The scene spec of the frame in hand, by the sampler that rendering uses. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AssetIndex, Gender } from './index.ts';
 
-const Entry = z.looseObject({ id: z.string().min(1), tags: z.array(z.string()), variants: z.int().min(1) });
+const Entry = z.object({ id: z.string().min(1), tags: z.array(z.string()), variants: z.int().min(1) });
 type Entry = z.infer<typeof Entry>;
 
 /** Index of a pack that a user added: `pack.json`. Other kinds and fields are for the worker. */
-export const UserPackIndex = z.looseObject({
+export const UserPackIndex = z.object({
   format: z.literal('s2mgen.pack'),
   formatVersion: z.literal(1),
   /** Stands in front of the ids of its assets. */
@@ -32,7 +32,7 @@ function perGender(entry: Entry): Gender[] {
 }
 
 function poseKind({ tags }: Entry): AssetIndex['poses'][number]['kind'] {
-  return tags.includes('sitting') ? 'sitting' : tags.includes('moving') ? 'moving' : 'standing';
+  return (['sitting', 'moving', 'floor'] as const).find((kind) => tags.includes(kind)) ?? 'standing';
 }
 
 /** What the sampler may draw of a pack, as if there were no other. Ids have the pack's name in front. */
@@ -71,22 +71,21 @@ function indexOf({ name, assets, targetNames }: UserPackIndex) {
  * the dataset names the packs.
  */
 export function withUserPacks(index: AssetIndex, packs: readonly UserPackIndex[]): AssetIndex {
-  return packs.map(indexOf).reduce<AssetIndex>(
-    (joined, own) => ({
-      ...joined,
-      skins: [...joined.skins, ...own.skins],
-      hair: [...joined.hair, ...own.hair],
-      eyebrows: [...joined.eyebrows, ...own.eyebrows],
-      eyelashes: [...joined.eyelashes, ...own.eyelashes],
-      eyes: [...joined.eyes, ...own.eyes],
-      suits: [...joined.suits, ...own.suits],
-      tops: [...(joined.tops ?? []), ...own.tops],
-      bottoms: [...(joined.bottoms ?? []), ...own.bottoms],
-      shoes: [...joined.shoes, ...own.shoes],
-      hats: [...joined.hats, ...own.hats],
-      poses: [...joined.poses, ...own.poses],
-      targets: [...(joined.targets ?? []), ...own.targets],
-    }),
-    index,
-  );
+  if (packs.length === 0) return index;
+  const added = packs.map(indexOf);
+  return {
+    ...index,
+    skins: [...index.skins, ...added.flatMap(({ skins }) => skins)],
+    hair: [...index.hair, ...added.flatMap(({ hair }) => hair)],
+    eyebrows: [...index.eyebrows, ...added.flatMap(({ eyebrows }) => eyebrows)],
+    eyelashes: [...index.eyelashes, ...added.flatMap(({ eyelashes }) => eyelashes)],
+    eyes: [...index.eyes, ...added.flatMap(({ eyes }) => eyes)],
+    suits: [...index.suits, ...added.flatMap(({ suits }) => suits)],
+    shoes: [...index.shoes, ...added.flatMap(({ shoes }) => shoes)],
+    hats: [...index.hats, ...added.flatMap(({ hats }) => hats)],
+    poses: [...index.poses, ...added.flatMap(({ poses }) => poses)],
+    tops: added.flatMap(({ tops }) => tops),
+    bottoms: added.flatMap(({ bottoms }) => bottoms),
+    targets: added.flatMap(({ targets }) => targets),
+  };
 }

@@ -32,18 +32,19 @@ function fitted(draws: Draws, asset: string, part: Fitted['part'], variants: num
 /** Clothes of the asset pack: one suit, or the top of one with the bottom of another where they can be parted. */
 function suits(draws: Draws, wardrobe: Wardrobe): Garment[] {
   const { assets, female } = wardrobe;
-  const own = assets.suits.filter((suit) => suit.gender === (female ? 'female' : 'male'));
+  const gender = female ? 'female' : 'male';
+  const own = assets.suits.filter((suit) => suit.gender === gender);
+  // Single garments of packs that users added go with halves of suits, and with each other.
+  const tops = (assets.tops ?? []).filter((piece) => piece.gender === gender).map(({ id }) => ({ id, splits: true }));
+  const bottoms = (assets.bottoms ?? []).filter((piece) => piece.gender === gender);
   const dressed = (name: string, asset: string, part: Fitted['part']): Fitted => {
     const piece = draws.part(name);
     const patterned = part === 'bottom' ? wardrobe.patterned.lower : wardrobe.patterned.upper;
     return { ...fitted(piece, asset, part, 1), material: patterned ? cloth(piece.part('cloth'), wardrobe, true) : null };
   };
-  const top = draws.pick('suit.top', own);
+  const top = draws.pick('suit.top', [...own, ...tops]);
   if (!top.splits) return [dressed('suit', top.id, 'whole')];
-  const bottom = draws.pick(
-    'suit.bottom',
-    own.filter((suit) => suit.splits),
-  );
+  const bottom = draws.pick('suit.bottom', [...own.filter((suit) => suit.splits), ...bottoms]);
   return [dressed('suit.top', top.id, 'top'), dressed('suit.bottom', bottom.id, 'bottom')];
 }
 

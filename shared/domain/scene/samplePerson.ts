@@ -7,6 +7,7 @@ import { sampleExpression } from './sampleExpression.ts';
 import { sampleHair } from './sampleHair.ts';
 import { samplePose } from './samplePose.ts';
 import { sampleSkin } from './sampleSkin.ts';
+import { sampleUserTargets } from './sampleUserTargets.ts';
 import type { Person } from './spec/person.ts';
 
 /**
@@ -16,7 +17,8 @@ import type { Person } from './spec/person.ts';
 export function samplePerson(preset: Preset, subject: number, assets: AssetIndex, member = 0): Person {
   const own = new Draws(preset.seed, 'subject', subject);
   const draws = member === 0 ? own : own.part('member', member);
-  const body = sampleBody(draws, preset.person);
+  const shape = sampleBody(draws, preset.person);
+  const body = { ...shape, details: { ...shape.details, ...sampleUserTargets(draws.part('body'), preset, assets) } };
   const skin = sampleSkin(draws, preset, body, assets);
   return {
     provider: preset.person.provider,

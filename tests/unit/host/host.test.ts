@@ -170,7 +170,7 @@ describe('host', () => {
       { source: join(photos, 'sea.png'), suspected: false, verdict: 'open' },
     ]);
     expect(problems).toMatchObject([{ source: join(photos, 'broken.jpg'), next: expect.any(String) }]);
-    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [] });
+    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [], packs: [] });
     const sea = pictures[1];
     if (sea === undefined) throw new Error('No picture.');
     await studio.backgrounds.judge({ ids: [sea.id], verdict: 'accepted' });

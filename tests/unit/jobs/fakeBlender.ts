@@ -37,7 +37,7 @@ export function fakeBlender(mishaps: Readonly<Record<number, Mishap>> = {}, work
     askedBy: [],
     starts: 0,
     closes: 0,
-    supply: { installation, device: 'CPU', workers, pack, assets: BUILTIN_ASSETS, start },
+    supply: { installation, device: 'CPU', workers, pack, userPacks: [], assets: BUILTIN_ASSETS, start },
   };
   const workerOf = (worker: number): BlenderWorker => ({
     installation,
