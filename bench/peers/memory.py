@@ -12,6 +12,8 @@ from pathlib import Path
 
 from studio import answer, bpy, open_studio, read_specs
 
+from s2mgen.worker.memory import FreedMemory
+
 KINDS = ("objects", "meshes", "materials", "images", "node_groups")
 
 
@@ -31,9 +33,10 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=100)
     options = parser.parse_args()
     studio = open_studio(options.pack)
-    rows = []
+    rows, freed = [], FreedMemory()
     for number, spec in enumerate(read_specs(options.specs), 1):
         studio.renderer.render(spec, options.out, lambda value, phase: None)
+        freed.frame_done()
         if number % options.every == 0:
             blocks = {kind: len(getattr(bpy.data, kind)) for kind in KINDS}
             rows.append({"frames": number, "megabytes": megabytes(), "blocks": sum(blocks.values())})

@@ -19,6 +19,7 @@ from s2mgen.scene.stage import Stage
 from s2mgen.spec import SpecError, check_scene
 from s2mgen.worker.arguments import Arguments
 from s2mgen.worker.assets import PictureSources
+from s2mgen.worker.memory import FreedMemory
 from s2mgen.worker.probe import Capabilities
 from s2mgen.worker.progress import tracing_progress
 
@@ -33,7 +34,7 @@ class Session:
             raise ValueError("the worker needs an asset pack")
         pack = AssetLibrary(arguments.pack, arguments.more_packs)
         sources = PictureSources(pack, arguments.backgrounds)
-        self._people = People(pack)
+        self._people, self._freed = People(pack), FreedMemory()
         stage = Stage(self._people.build, Pictures(sources.locate))
         prepare_scene(arguments.threads, capabilities.denoiser)
         self._renderer = FrameRenderer(stage, LabelMap(), capabilities.denoiser)
@@ -43,7 +44,9 @@ class Session:
         """Makes a frame in the dataset folder `out`; answers its FrameResult."""
         checked = check_scene(spec)
         with tracing_progress(lambda share: progress(0.1 + 0.75 * share, "trace")):
-            return self._renderer.render(checked, out, progress)
+            result = self._renderer.render(checked, out, progress)
+        self._freed.frame_done()
+        return result
 
     def body(self, spec: object, file: Path) -> dict[str, Any]:
         """Writes the person's preview mesh; answers the landmarks. SpecError for a spec without a person."""

@@ -5,8 +5,10 @@ import { threadsFor, workersFor } from '../../../main/jobs/workerCount.ts';
 const GIGABYTE = 1e9;
 
 describe('how many workers render', () => {
-  it('one on few cores, one for each six on many, two on a GPU, as memory allows', () => {
-    expect(workersFor('CPU', { cores: 2, memory: 64 * GIGABYTE })).toBe(1);
+  it('two on few cores, one for each six on many, two on a GPU, as cores and memory allow', () => {
+    expect(workersFor('CPU', { cores: 1, memory: 64 * GIGABYTE })).toBe(1);
+    expect(workersFor('CPU', { cores: 2, memory: 64 * GIGABYTE })).toBe(2);
+    expect(workersFor('CPU', { cores: 8, memory: 64 * GIGABYTE })).toBe(2);
     expect(workersFor('CPU', { cores: 16, memory: 64 * GIGABYTE })).toBe(3);
     expect(workersFor('OPTIX', { cores: 64, memory: 64 * GIGABYTE })).toBe(2);
     expect(workersFor('CPU', { cores: 64, memory: 5 * GIGABYTE })).toBe(2);
@@ -15,7 +17,8 @@ describe('how many workers render', () => {
 
   it('divides the cores, and leaves all to a single one', () => {
     expect(threadsFor(1, 8)).toBeUndefined();
-    expect(threadsFor(3, 16)).toBe(6);
+    expect(threadsFor(2, 2)).toBe(2);
+    expect(threadsFor(3, 16)).toBe(8);
     expect(threadsFor(8, 2)).toBe(1);
   });
 });
