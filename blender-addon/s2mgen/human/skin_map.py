@@ -52,7 +52,7 @@ def skin_maps(pack: AssetPack) -> tuple[SkinMap, SkinMap]:
     body, neutral = pack.body, anatomy_of(pack).neutral
     faces, uvs = body.body.faces, body.body.uvs
     skin = body.islands < SKIN_ISLANDS
-    whole = _rasterised((0.0, 0.0, 1.0, 1.0), (SIDE, SIDE), faces, uvs, neutral, skin, 8)
+    whole = _rasterised((0.0, 0.0, 1.0, 1.0), (SIDE, SIDE), faces, uvs, neutral, skin, 10)
     centre = neutral[faces].mean(1)
     front = (body.islands == 1) & (centre[:, 2] > FACE_FROM) & (centre[:, 1] > THROAT)
     low, high = np.floor(uvs[front].min((0, 1)) * SIDE) - 1, np.ceil(uvs[front].max((0, 1)) * SIDE) + 1
@@ -73,17 +73,21 @@ def _rasterised(
 ) -> SkinMap:
     height, width = size
     left, bottom, right, top = window
-    position, face = np.zeros((height, width, 3), np.float32), np.full((height, width), -1, np.int32)
     own = np.flatnonzero(chosen)
-    # Grid points of every face, then the texels on which they fall: quads are a few texels wide.
-    for s in np.linspace(0, 1, samples, dtype=np.float32):
-        for t in np.linspace(0, 1, samples, dtype=np.float32):
-            corners = np.array([(1 - s) * (1 - t), s * (1 - t), s * t, (1 - s) * t], np.float32)
-            place = np.einsum("k,fkc->fc", corners, uvs[own])
-            column = ((place[:, 0] - left) / (right - left) * width).astype(int).clip(0, width - 1)
-            row = ((place[:, 1] - bottom) / (top - bottom) * height).astype(int).clip(0, height - 1)
-            position[row, column] = np.einsum("k,fkc->fc", corners, neutral[faces[own]])
-            face[row, column] = own
+    # Grid points of every face, then the texels on which they fall: a texel lies in the middle of its points.
+    grid = (np.arange(samples, dtype=np.float32) + np.float32(0.5)) / samples
+    s, t = (share.ravel() for share in np.meshgrid(grid, grid))
+    corners = np.stack([(1 - s) * (1 - t), s * (1 - t), s * t, (1 - s) * t])
+    place = np.einsum("kp,fkc->fpc", corners, uvs[own]).reshape(-1, 2)
+    column = ((place[:, 0] - left) / (right - left) * width).astype(int).clip(0, width - 1)
+    row = ((place[:, 1] - bottom) / (top - bottom) * height).astype(int).clip(0, height - 1)
+    texel, points = row * width + column, np.einsum("kp,fkc->fpc", corners, neutral[faces[own]]).reshape(-1, 3)
+    count = np.bincount(texel, minlength=height * width)
+    sums = [np.bincount(texel, points[:, axis], height * width) for axis in range(3)]
+    position = (np.stack(sums, -1) / np.maximum(count, 1)[:, None]).astype(np.float32).reshape(height, width, 3)
+    face = np.full(height * width, -1, np.int32)
+    face[texel] = np.repeat(own, len(s))
+    face = face.reshape(height, width)
     for _ in range(MARGIN):
         for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
             neighbour = np.roll(face, step, axis)

@@ -8,11 +8,11 @@ import type { Person } from './spec/person.ts';
 
 type Body = Person['body'];
 
-/** Styles that are seldom worn: fringes that hide half of a face, costume. Others have weight 1. */
+/** Styles that are seldom worn: fringes that hide half of a face (one of them all but the mouth: never), costume. Others: 1. */
 const SELDOM: Readonly<Record<string, number>> = {
-  'hair/bob01': 0.12,
-  'hair/bob02': 0.3,
-  'hair/short03': 0.3,
+  'hair/bob01': 0,
+  'hair/bob02': 0.2,
+  'hair/short03': 0.2,
   'hair/blondwithheadband': 0.3,
   'hair/junglebookhair': 0.35,
 };
@@ -60,7 +60,8 @@ function drawHair(draws: Draws, preset: Preset['person']['hair'], body: Body, co
     return cropped(draws, body, colours, drawRecession(draws, body));
   }
   const styles = assets.hair.filter((style) => style.gender === 'any' || style.gender === (female ? 'female' : 'male'));
-  const weights = Object.fromEntries(styles.map(({ id }) => [id, SELDOM[id] ?? 1]));
+  const curly = 0.1 + 1.6 * body.ethnicity.african;
+  const weights = Object.fromEntries(styles.map(({ id }) => [id, id === 'hair/afro01' ? curly : (SELDOM[id] ?? 1)]));
   const { colour, second } = colours;
   return {
     kind: 'cards',

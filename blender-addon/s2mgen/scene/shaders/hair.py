@@ -58,7 +58,7 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
         # Noise lies between a quarter and three quarters, mostly. Single strands differ, and from a distance they blend.
         edge = 0.72 - 0.44 * float(second["share"])
         mingled = graph.math("MULTIPLY_ADD", strands, 0.8, graph.math("MULTIPLY", locks, 0.2))
-        chosen = graph.ramp(mingled, edge - 0.12, edge + 0.12, smooth=False)
+        chosen = graph.ramp(mingled, edge - 0.24, edge + 0.24, smooth=False)
         shade = graph.mix(chosen, shade, tuple(float(channel) for channel in second["colour"]))
     shader.feed(graph.times(shade, light), "Base Color")
 
