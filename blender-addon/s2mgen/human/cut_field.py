@@ -22,7 +22,7 @@ HIPS_TOP, HIPS_BOTTOM = 0.95, -0.62
 #: A high leg opening starts this far from the midline.
 LEG_INSIDE, LEG_OUTSIDE = 0.75, 1.7
 #: A top on a female body covers the breast: from below it up to here, and no neckline dips deeper than this.
-BREAST_BOTTOM, BREAST_TOP, CLEAVAGE = 3.0, 4.45, 4.1
+BREAST_BOTTOM, BREAST_TOP, CLEAVAGE = 3.0, 4.5, 4.25
 #: Feet and hands are never in a garment: the helper surface ends there.
 ANKLE, WRIST = -7.35, 4.58
 #: The left elbow of the neutral adult, and the directions of upper and lower arm.

@@ -41,7 +41,9 @@ def posed_surface(rest: RefinedSurface, posed: Floats) -> PosedSurface:
     return PosedSurface(rest, vertices, vertex_normals(vertices, rest.refinement.faces))
 
 
-def sheet(surface: PosedSurface, field: Floats, stand_off: Floats, hem: float = 0.0, tight: Floats | None = None) -> Sheet:
+def sheet(
+    surface: PosedSurface, field: Floats, stand_off: Floats, hem: float = 0.0, tight: Floats | None = None
+) -> Sheet:
     """What is left of a surface where `field` [v] is positive, `stand_off` [v] metres from the body; `hem` is the width of
     its turned-up edge in the field's unit. `tight` [v] is how much of the helper's own distance to the body is left.
 

@@ -14,7 +14,7 @@ from s2mgen.spec.types import Necklace
 #: The pit of the neck up the neck, and how far from the midline a necklace starts to dip; decimetres.
 PIT, BROAD = 5.72, 0.95
 #: The helper surface lies about this far from the skin, metres.
-OFF_SKIN = 0.003
+OFF_SKIN = 0.001
 #: Links of a chain are as long as this many thicknesses.
 LINK = 2.2
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from s2mgen.human.geometry import Surface
 from s2mgen.scene.blender import Block
-from s2mgen.scene.bridge import first_of
 from s2mgen.scene.pictures import Pictures
 from s2mgen.scene.shaders.graph import Graph
 from s2mgen.scene.shaders.numbers import number, table
@@ -34,8 +33,8 @@ def garment_shader(surface: Surface, pictures: Pictures, metres_per_unit: float,
     if material is not None and material["texture"] is None:
         _plain(shader, material, metres, shift)
     elif material is not None:
-        dress(shader, material, Layout(unit, metres, shift), pictures, relief=0.7)
-        _crease(shader, metres, shift)
+        normal = dress(shader, material, Layout(unit, metres, shift), pictures, relief=0.7)
+        shader.feed(graph.bump(_creases(graph, metres, shift), 0.5, THREAD * DEPTH, normal), "Normal")
     elif surface.image is not None:
         image = pictures.load(surface.image)
         node = graph.node("ShaderNodeTexImage", {"Vector": unit}, image=image)
@@ -73,10 +72,3 @@ def _plain(shader: Shader, material: Mapping[str, Any], metres: Block, shift: fl
     shader.feed(float(material["specular"]), "Specular IOR Level", "Specular")
     shader.feed(graph.bump(_relief(graph, metres, weave, shift), 0.3 + 0.4 * bump, THREAD), "Normal")
 
-
-def _crease(shader: Shader, metres: Block, shift: float) -> None:
-    """Adds creases to the relief that a pattern made."""
-    socket = first_of(shader.bsdf.inputs, "Normal")
-    before = socket.links[0].from_socket if socket.is_linked else None
-    creases = _creases(shader.graph, metres, shift)
-    shader.feed(shader.graph.bump(creases, 0.5, THREAD * DEPTH, before), "Normal")

@@ -23,7 +23,7 @@ def lens_shader(surface: Surface) -> Shader:
     shader = new_shader(surface.name, surface.pass_index, colour=tint, roughness=0.04, specular=0.6)
     facing = shader.graph.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"]
     alpha = shader.graph.ramp(facing, 0.35, 1.0, ahead, glancing)
-    shader.feed(alpha, "Alpha")
+    # Light comes through as it does straight ahead; the camera sees more of the glass at a glance.
     shader.cut_out(ahead)
     shader.feed(alpha, "Alpha")
     return shader

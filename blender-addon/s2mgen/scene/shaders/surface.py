@@ -85,8 +85,8 @@ def dress(
     pictures: Pictures,
     relief: float = 1.0,
     glow: float = 0.0,
-) -> None:
-    """Writes the material into a new shader: colour, roughness, shine and fine relief.
+) -> Block | None:
+    """Writes the material into a new shader: colour, roughness, shine and fine relief. The normal that relief bends, if any.
 
     `relief` scales the bump; `glow` is the light that white would give off, W/(m² sr), for the camera alone.
     """
@@ -108,5 +108,8 @@ def dress(
     )
     shader.feed(float(material["specular"]), "Specular IOR Level", "Specular")
     bump = float(material["bump"]) * relief
-    if bump > 0.02:
-        shader.feed(graph.bump(height, min(1.0, bump), depth), "Normal")
+    if bump <= 0.02:
+        return None
+    normal = graph.bump(height, min(1.0, bump), depth)
+    shader.feed(normal, "Normal")
+    return normal
