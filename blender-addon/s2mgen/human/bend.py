@@ -17,6 +17,7 @@ from s2mgen.human.collision import freed
 from s2mgen.human.hand_goals import goal_vertices, lay_hand
 from s2mgen.human.joint_limits import within_limits
 from s2mgen.human.pose import bone_matrices, bone_turns, rest_joints
+from s2mgen.human.settling import settled
 from s2mgen.human.skinning import skinned
 from s2mgen.skeleton.joints import Skeleton
 from s2mgen.skeleton.rotations import Array
@@ -32,7 +33,9 @@ def posed_bones(pose: Pose, vertices: Floats, pack: AssetPack) -> Floats:
     PersonError for bones that do not exist.
     """
     turns = within_limits(bone_turns(pose, pack), pack.body.rig)
-    return bent(turns, pose["hands"], vertices, pack)
+    matrices = bent(turns, pose["hands"], vertices, pack)
+    pelvis = Skeleton(pack.body.rig.names, rest_joints(vertices, pack.body.rig), matrices).joint("spine05")
+    return settled(matrices, vertices, pack.body, anatomy_of(pack).body_vertices, pelvis)
 
 
 def bent(turns: Floats, hands: list[HandGoal], vertices: Floats, pack: AssetPack) -> Floats:

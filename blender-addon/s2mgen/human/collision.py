@@ -13,9 +13,11 @@ from s2mgen.skeleton.rotations import Array, unit
 
 #: Flesh gives way: this deep, decimetres, is touching.
 TOUCHING = 0.08
-STEPS = 10
+STEPS = 12
+#: Nearer than this to the axis of the trunk, an arm leaves it to the front or the back; elbows are behind from there on.
+DEEP, BEHIND = 0.9, -1.3
 #: How much of each contact moves the wrist: of upper arm, forearm and hand. The rest moves the elbow.
-MOVES_WRIST = (0.0, None, 1.0)
+MOVES_WRIST = (0.3, None, 1.0)
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,30 @@ class Contact:
 
 
 def contacts(own: Capsules, others: Capsules, chest: Array) -> list[Contact]:
-    """Where an arm's capsules are inside others."""
+    """Where an arm's capsules (elbow in their middle) are inside others. `chest`: its rotation."""
     found: list[Contact] = []
+    # Upper arms leave the trunk on their own side.
+    sideways = 1.0 if own.names[0].endswith("L") else -1.0
     for part in range(len(own.names)):
         distance, out, share = nearest(own.first[part], own.last[part], others)
         depth = others.radius + own.radius[part] - distance
         for hit in np.flatnonzero(depth > TOUCHING):
-            # Two axes that cross say nothing about the way out: to the front is right for arms.
-            way = out[hit] if distance[hit] > 0.05 else chest @ np.array([0.0, 0.0, 1.0])
+            way = out[hit]
+            if others.names[hit].startswith("trunk"):
+                way = _out_of_trunk(way, float(distance[hit]), own.last[0] - others.first[hit], chest)
+                if part == 0:
+                    way = unit(way + chest[:, 0] * sideways)
             found.append(Contact(part, float(depth[hit]), way, float(share[hit]), others.names[hit]))
     return found
+
+
+def _out_of_trunk(way: Array, distance: float, elbow: Array, chest: Array) -> Array:
+    """Near a trunk's axis the nearest way out means little: it is to the front, or to the back for an elbow behind."""
+    if distance > DEEP:
+        return way
+    ahead = -1.0 if float(chest[:, 2] @ elbow) < BEHIND else 1.0
+    level = way - chest[:, 1] * (chest[:, 1] @ way)
+    return unit(level * (distance / DEEP) + chest[:, 2] * ahead)
 
 
 def freed(left: ArmState, right: ArmState, body: Capsules, own: Girth) -> None:
@@ -79,7 +95,7 @@ def _depth(left: ArmState, right: ArmState, body: Capsules, own: Girth) -> float
 def _push(state: ArmState, found: list[Contact], share: float) -> None:
     wrist, elbow = state.wrist.copy(), state.elbow.copy()
     for contact in found:
-        way = contact.out * (contact.depth - 0.5 * TOUCHING) * share / max(1.0, np.sqrt(len(found)))
+        way = contact.out * (contact.depth - 0.5 * TOUCHING) * share / max(1.0, 0.6 * np.sqrt(len(found)))
         own = MOVES_WRIST[contact.part]
         to_wrist = contact.share if own is None else own
         wrist += way * to_wrist
