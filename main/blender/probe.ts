@@ -76,6 +76,12 @@ async function runProbe({ file, args, env }: LaunchCommand): Promise<{ output: s
 function explain({ launcher, path }: Candidate, problem: string): [reason: string, next?: string] {
   if (/No module named '?bpy/.test(problem)) return ['is a Python without the module bpy', `Run: ${path} -m pip install bpy`];
   if (/No module named '?numpy/.test(problem)) return ['has no numpy', 'Install python3-numpy, or numpy for the Python of this Blender.'];
+  if (/built without Cycles/.test(problem))
+    return ['is built without Cycles, which renders', 'Install a Blender that has it: the official builds do.'];
+  // Its Python does not know what the add-on is written in, so it cannot even tell its version.
+  if (/name 'TypeAlias'|unsupported operand type\(s\) for \|/.test(problem)) {
+    return [`is older than Blender ${OLDEST.join('.')}`, 'Install a newer Blender.'];
+  }
   const library = missingLibrary(problem);
   if (library) return [`lacks the system library ${library}`, `Install it. On Debian and Ubuntu: ${blenderPackages(library)}`];
   const last = problem.trim().split('\n').at(-1) ?? '';

@@ -62,6 +62,17 @@ describe('finding Blender', () => {
     expect(unusable[0]).toMatchObject({ reason: 'lacks the system library libXi.so.6', next: expect.stringContaining('libxi6') });
   });
 
+  it.each([
+    ['RuntimeError: This Blender is built without Cycles.', /built without Cycles/, /official builds/],
+    ["ImportError: cannot import name 'TypeAlias' from 'typing'", /older than Blender 3\.4/, /newer Blender/],
+    ["ModuleNotFoundError: No module named 'numpy'", /has no numpy/, /python3-numpy/],
+  ])('says what is wrong with a Blender that ends with "%s", and what to do', async (probeError, reason, next) => {
+    await program({ probeError });
+    const { problem, unusable } = await diagnose({ root: folder, cache });
+    expect(unusable[0]?.reason).toMatch(reason);
+    expect(problem?.next).toMatch(next);
+  });
+
   it('passes over a Blender that is too old', async () => {
     const old = await program({ probe: { blender: '2.93.18' } });
     const { unusable } = await diagnose({ root: folder, cache });
