@@ -54,7 +54,7 @@ export async function cleanPicture(bytes: Uint8Array, options: CleanOptions = {}
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height, skinShare: await skinByColour(data) };
   } catch (cause) {
-    throw refused(`It is damaged: ${messageOf(cause)}.`, 'Replace it by a good copy, or leave it out.', cause);
+    throw refused(damage(cause), 'Replace it by a good copy, or leave it out.', cause);
   }
 }
 
@@ -105,6 +105,8 @@ function refused(reason: string, next: string, cause?: unknown): StudioError {
   return new StudioError('data', reason, cause === undefined ? { next } : { next, cause });
 }
 
-function messageOf(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\.$/, '').split('\n')[0] ?? '';
+function damage(cause: unknown): string {
+  const [first = ''] = (cause instanceof Error ? cause.message : String(cause)).trim().split('\n');
+  // What libvips says of a file that ends in the middle of its first rows.
+  return first === '' || first === 'Unknown error' ? 'It is damaged or cut off.' : `It is damaged: ${first.replace(/\.$/, '')}.`;
 }

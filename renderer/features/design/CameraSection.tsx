@@ -98,8 +98,8 @@ export function CameraSection() {
           options={framings.map((one, at) => ({ value: String(at), label: `${one.name} · ${formatShare(one.weight / total)}` }))}
           onChange={(value) => useDesign.setState({ framing: Number(value) })}
         />
-        <FramingTools index={framings.indexOf(framing)} count={framings.length} />
       </Row>
+      <FramingTools index={framings.indexOf(framing)} count={framings.length} />
       {shot === null || current !== null ? null : (
         <Button kind="quiet" onClick={() => useDesign.setState({ framing: framings.findIndex((one) => one.name === shot.framing) })}>
           {texts.usesFraming(frame, shot.framing)}

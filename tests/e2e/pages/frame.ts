@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-type Workspace = 'Design' | 'Datasets' | 'Models' | 'Jobs' | 'Settings';
+type Workspace = 'Design' | 'Photos' | 'Datasets' | 'Models' | 'Jobs' | 'Settings';
 
 /** The frame around all workspaces. */
 export function frameOf(page: Page) {
