@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
@@ -8,6 +8,7 @@ import { fillOnce } from '../cache/fill.ts';
 import { addonFolder, nearest } from './addon.ts';
 import type { BlenderInstallation } from './installation.ts';
 import { moduleCommand } from './launch/module.ts';
+import { pruneBuiltPacks } from './prunePacks.ts';
 
 /** Bodies, skins, clothes, poses and environments in the form that the worker reads. */
 export interface AssetPack {
@@ -44,6 +45,7 @@ export async function ensureAssetPack(installation: BlenderInstallation, { cache
     ...(signal ? { signal } : {}),
   });
   const pack = await readPack(folder);
+  if (pack) await pruneBuiltPacks(dirname(folder), basename(folder));
   if (pack) return pack;
   throw new StudioError('disk', `The asset pack in ${folder} is not whole.`, { next: `Delete ${folder}, and try again.` });
 }
@@ -77,7 +79,8 @@ async function packKey(sources: Sources): Promise<string> {
   const packer = join(addonFolder(), 's2mgen', 'assets');
   const digest = createHash('sha256');
   for (const name of (await readdir(packer, { recursive: true })).sort()) {
-    if (/\.(py|json)$/.test(name)) digest.update(name).update(await readFile(join(packer, name)));
+    // Turning users' files into packs has no part in the built-in one.
+    if (/\.(py|json)$/.test(name) && !/^user[\\/]/.test(name)) digest.update(name).update(await readFile(join(packer, name)));
   }
   return `${versions.join('-')}-${digest.digest('hex').slice(0, 12)}`;
 }

@@ -174,7 +174,7 @@ describe('host', () => {
     const sea = pictures[1];
     if (sea === undefined) throw new Error('No picture.');
     await studio.backgrounds.judge({ ids: [sea.id], verdict: 'accepted' });
-    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [`user/${sea.id}.jpg`] });
+    expect(await studio.presets.assets({})).toEqual({ userBackgrounds: [`user/${sea.id}.jpg`], packs: [] });
     for (const url of [sea.thumbnail, sea.image]) {
       expect((await host.respond(new Request(`http://127.0.0.1/${url}`))).status).toBe(200);
     }

@@ -1,4 +1,4 @@
-"""`python -m s2mgen.assets.user.convert --source ZIP|DIR|BVH --builtin PACK --name NAME --out DIR` makes a pack of a user's files.
+"""`python -m s2mgen.assets.user.convert --source ZIP|DIR|BVH --builtin PACK --name NAME --out DIR` makes a pack of users' files.
 
 The last line of stdout is a JSON object with `added` (ids by kind) and `skipped` (file: reason). What makes the whole of it
 unusable is one line on stderr and exit code 1. `--out` is an empty folder.
