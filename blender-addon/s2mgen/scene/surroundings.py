@@ -59,13 +59,18 @@ class Surroundings:
             {"Vector": where.outputs["Generated"], "Rotation": (0.0, 0.0, float(environment["turn"]))},
         )
         picture = self._graph.node("ShaderNodeTexEnvironment", {"Vector": turned.outputs[0]}, image=image)
-        # Compression leaves dark rings below zero about lamps.
-        light = self._graph.node(
-            "ShaderNodeVectorMath", {0: picture.outputs[0], 1: (0.0, 0.0, 0.0)}, operation="MAXIMUM"
+        # Compression leaves rings below zero about lamps: there the mean of what is above the horizon is shown.
+        mean = _light_from_above(image)
+        sum_of = self._graph.node(
+            "ShaderNodeVectorMath", {0: picture.outputs[0], 1: (1.0, 1.0, 1.0)}, operation="DOT_PRODUCT"
         )
-        self._graph.feed(colour, light.outputs[0])
+        below = self._graph.node("ShaderNodeMath", {0: sum_of.outputs["Value"], 1: 0.0}, operation="LESS_THAN")
+        light = self._graph.node(
+            "ShaderNodeMix", {0: below.outputs[0], 6: picture.outputs[0], 7: (mean, mean, mean)}, data_type="RGBA"
+        )
+        self._graph.feed(colour, light.outputs[2])
         strength.default_value = float(environment["strength"])
-        self._panorama = [where, turned, picture, light]
+        self._panorama = [where, turned, picture, sum_of, below, light]
 
 
 def ground(environment: Mapping[str, Any], troupe: Troupe, pictures: Pictures) -> None:
