@@ -21,11 +21,13 @@ class Projecting(unittest.TestCase):
     def test_points_come_back_from_pixels_and_lie_where_optics_put_them(self) -> None:
         for width, height in ((100, 100), (120, 80), (80, 120)):
             projection = projection_of({**LEVEL, "roll": 0.3}, PLACE, width, height)
-            points = np.random.default_rng(1).uniform(-0.5, 0.5, (20, 3)) + (0, 0, 1)
+            points = np.random.default_rng(1).uniform(-0.5, 0.5, (20, 3)) + np.array([0, 0, 1])
             pixels, depth = projection.pixels(points)
             again = projection.points(pixels[:, 1] - 0.5, pixels[:, 0] - 0.5, depth)
             self.assertTrue(np.allclose(again, points, atol=1e-9))
-        pixels, depth = projection_of(LEVEL, PLACE, 120, 80).pixels([(0.5, 0.0, 1.0), (0.0, 0.0, 1.25), (0.0, -3.0, 1.0)])
+        pixels, depth = projection_of(LEVEL, PLACE, 120, 80).pixels(
+            [(0.5, 0.0, 1.0), (0.0, 0.0, 1.25), (0.0, -3.0, 1.0)]
+        )
         # 0.5 m aside at 2 m with a 36 mm lens on 36 mm is a quarter of the longer side.
         self.assertTrue(np.allclose(pixels, [(90, 40), (60, 25), (-1, -1)]))
         self.assertAlmostEqual(depth[0], 2.0)
@@ -63,7 +65,7 @@ class ExrFiles(unittest.TestCase):
         header += field(b"channels", b"chlist", b"V\0" + struct.pack("<iiii", 2, 0, 1, 1) + b"\0")
         header += field(b"compression", b"compression", b"\0") + field(b"lineOrder", b"lineOrder", b"\0")
         header += field(b"dataWindow", b"box2i", struct.pack("<4i", 0, 0, width - 1, height - 1)) + b"\0"
-        lines = b"".join(struct.pack("<ii", y, 4 * width) + row.astype("<f4").tobytes() for y, row in enumerate(values))
+        lines = b"".join(struct.pack("<ii", y, 4 * width) + row.tobytes() for y, row in enumerate(values.astype("<f4")))
         data = header + b"\0" * 8 * height + lines
         path = Path(folder) / "map.exr"
         path.write_bytes(data[: len(data) - cut])

@@ -48,12 +48,12 @@ const Keypoint = z.strictObject({
   visibility: z.union([z.literal(0), z.literal(1), z.literal(2)]),
 });
 
-export const BOXES = ['person', 'face', 'leftHand', 'rightHand'] as const;
+const BOXES = ['person', 'face', 'leftHand', 'rightHand'] as const;
 /** x, y of the upper left corner, width, height: of what is seen, in pixels. */
 const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 
 /** What a frame shows of one person, in the order of the spec's people. */
-export const ShownPerson = z.strictObject({
+const ShownPerson = z.strictObject({
   /** Where the parts of the body are, metres. */
   landmarks: z.partialRecord(FocalPoint, Vector),
   keypoints: z.record(z.string(), Keypoint),
