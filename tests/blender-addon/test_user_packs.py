@@ -18,6 +18,7 @@ from s2mgen.assets.library import AssetLibrary
 from s2mgen.assets.making.items import BODY_END
 from s2mgen.assets.user.bvh import read_bvh
 from s2mgen.assets.user.convert import Conversion, main
+from s2mgen.assets.user.coverage import outward
 from s2mgen.assets.user.files import UserFileError, open_files
 from s2mgen.assets.user.mesh_files import read_fit
 from s2mgen.assets.user.retarget import poses_of
@@ -43,7 +44,8 @@ def capture() -> str:
 
     def limb(side: str, sign: int, names: tuple[str, str, str], first: str, along: str) -> str:
         return (
-            f"JOINT mixamorig:{side}{names[0]} {{ OFFSET {first} {turns} JOINT mixamorig:{side}{names[1]} {{ OFFSET {along} {turns} "
+            f"JOINT mixamorig:{side}{names[0]} {{ OFFSET {first} {turns} "
+            f"JOINT mixamorig:{side}{names[1]} {{ OFFSET {along} {turns} "
             f"JOINT mixamorig:{side}{names[2]} {{ OFFSET {along} {turns} End Site {{ OFFSET {sign} 0 0 }} }} }} }}"
         )
 
@@ -58,8 +60,8 @@ def capture() -> str:
     return CAPTURE.format(arms=arms, legs=legs, rows=rows)
 
 
-def skirt() -> dict[str, str]:
-    """Files of a bottom: a copy of the body's own faces around the hips, a little outside."""
+def skirt(height: float = 0.06) -> dict[str, str]:
+    """Files of a bottom: a copy of the body's own faces around the hips, `height` (decimetres) above the skin."""
     body = pack().body
     item = pack().item(next(asset for asset in pack().ids("clothes") if {"hips", "chest"} <= pack().item(asset).covers))
     hidden = set(item.hidden[item.under_bottom].tolist())
@@ -68,7 +70,8 @@ def skirt() -> dict[str, str]:
     compact = compact.reshape(faces.shape)
     lines = [f"v {x:.4f} {y:.4f} {z:.4f}" for x, y, z in body.vertices[used]]
     lines += ["vt 0.5 0.5", *(f"f {' '.join(f'{corner + 1}/1' for corner in face)}" for face in compact.tolist())]
-    rows = [f"{vertex} {vertex} {vertex} 1 0 0 0 0 0.05" for vertex in used]
+    offsets = height * outward(body)[used]
+    rows = [f"{at} {at} {at} 1 0 0 {x:.5f} {y:.5f} {z:.5f}" for at, (x, y, z) in zip(used, offsets, strict=True)]
     fit = ["basemesh hm08", "uuid 1", "obj_file skirt.obj", "material skirt.mhmat", "z_depth 45", "verts 0", *rows]
     first, last = int(used[0]), int(used[0]) + 2
     return {
@@ -128,6 +131,10 @@ class Packs(unittest.TestCase):
         self.assertLess(float(np.abs(part.vertices).max()), 2.2)
         plain = build_human({**dressed, "body": {**dressed["body"], "details": {}}}, parts(), library)
         self.assertFalse(np.array_equal(human.parts[0].vertices, plain.parts[0].vertices))
+
+    def test_cloth_below_the_skin_covers_nothing(self) -> None:
+        with self.assertRaisesRegex(UserFileError, "covers neither hips nor chest"):
+            self.converted(skirt(-0.05))
 
     def test_what_may_not_be_used_is_left_out_with_its_reason(self) -> None:
         row = "verts 0\n1\n2\n3\n"
