@@ -2,7 +2,7 @@ import type { Draws } from '../random/draws.ts';
 import { roundedTriple } from './rounded.ts';
 import type { Person } from './spec/person.ts';
 
-export type Colour = [number, number, number];
+type Colour = [number, number, number];
 
 /** Natural hair colours, linear RGB of the lit strands. */
 const NATURAL = {

@@ -46,9 +46,9 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
         alpha = graph.math("MULTIPLY", alpha, drawn)
     shader.feed(alpha, "Alpha")
 
-    light = graph.ramp(value, DEEP, LIT, 0.42, 1.55, smooth=False)
-    light = graph.math("MULTIPLY", light, graph.ramp(strand, 0.0, 1.0, 0.55, 1.35, smooth=False))
-    light = graph.math("MULTIPLY", light, graph.ramp(locks, 0.32, 0.68, 0.5, 1.35, smooth=False))
+    light = graph.ramp(value, DEEP, LIT, 0.5, 1.35, smooth=False)
+    light = graph.math("MULTIPLY", light, graph.ramp(strand, 0.0, 1.0, 0.7, 1.22, smooth=False))
+    light = graph.math("MULTIPLY", light, graph.ramp(locks, 0.32, 0.68, 0.68, 1.2, smooth=False))
     base = colour(surface, "colour", (0.1, 0.06, 0.04))
     shader.glimpse(base)
     warm = tuple(min(1.0, channel * factor) for channel, factor in zip(base, (1.2, 1.0, 0.78), strict=True))
@@ -63,11 +63,11 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
     shader.feed(graph.times(shade, light), "Base Color")
 
     # Each strand has its own gloss: the band of shine falls apart into threads.
-    shader.feed(graph.ramp(strand, 0.0, 1.0, 0.02, 0.16, smooth=False), "Specular IOR Level", "Specular")
-    low, high = min(1.0, roughness + 0.35), max(0.3, roughness - 0.02)
+    shader.feed(graph.ramp(strand, 0.0, 1.0, 0.02, 0.1, smooth=False), "Specular IOR Level", "Specular")
+    low, high = min(1.0, roughness + 0.35), min(1.0, roughness + 0.05)
     shader.feed(graph.ramp(strand, 0.0, 1.0, low, high, smooth=False), "Roughness")
     height = graph.math("MULTIPLY_ADD", locks, 1.6, graph.math("MULTIPLY", value, 0.4))
-    shader.feed(graph.bump(height, 0.7, 0.0016), "Normal")
+    shader.feed(graph.bump(height, 0.6, 0.0012), "Normal")
     return shader
 
 
