@@ -1,3 +1,4 @@
+import re
 import unittest
 from typing import Any
 
@@ -75,6 +76,23 @@ class Shape(unittest.TestCase):
     def test_every_detail_of_the_sampler_exists(self):
         for number in range(3):
             shaped(packs.person(number))
+
+    def test_every_face_unit_and_detail_that_the_sampler_names_exists(self):
+        scene = packs.ROOT / "shared/domain/scene"
+        units = set(
+            re.findall(
+                r"'((?:eye|eyebrows|mouth|nose|neck)-[a-z-]+)': [\d.]",
+                (scene / "sampleExpression.ts").read_text("utf-8"),
+            )
+        )
+        self.assertGreater(len(units), 20)
+        targets = packs.pack().targets
+        for unit in units:
+            sides = [unit, unit.replace("-", "-left-", 1), unit.replace("-", "-right-", 1)]
+            self.assertTrue(any(f"expression/units/asian/{name}" in targets for name in sides), unit)
+        details = set(re.findall(r"'([a-z]+/[a-z0-9-]+)': [\d.]", (scene / "sampleBody.ts").read_text("utf-8")))
+        self.assertGreater(len(details), 60)
+        shaped(packs.person(body_details=dict.fromkeys(details, 0.1)))
 
 
 class Poses(unittest.TestCase):

@@ -19,7 +19,7 @@ STILL = {
 def names_of_the_studio() -> set[str]:
     """The names that `keypoints.ts` lists, read off its text: quoted ones, and numbered ones by name, count and first number."""
     text = (packs.ROOT / "shared/domain/labels/keypoints.ts").read_text("utf-8")
-    lists = text[text.index("export const BODY_KEYPOINTS") : text.index("const FINGERS")]
+    lists = text[text.index("const BODY_KEYPOINTS") : text.index("const FINGERS")]
     names = set(re.findall(r"'([a-z][A-Za-z]+)'(?!, \d)", lists))
     for name, count in re.findall(r"numbered\('(\w+)', (\d+)\)", lists):
         names |= {f"{name}{i}" for i in range(int(count))}

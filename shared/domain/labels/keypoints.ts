@@ -8,7 +8,7 @@ function numbered<Name extends string>(name: Name, count: number, first = 0): st
   return Array.from({ length: count }, (_, i) => `${name}${i + first}`);
 }
 
-export const BODY_KEYPOINTS = [
+const BODY_KEYPOINTS = [
   'nose', 'leftEye', 'rightEye', 'leftEar', 'rightEar', 'leftShoulder', 'rightShoulder', 'leftElbow', 'rightElbow', 'leftWrist',
   'rightWrist', 'leftHip', 'rightHip', 'leftKnee', 'rightKnee', 'leftAnkle', 'rightAnkle',
 ] as const; // biome-ignore format: a table reads better in columns
