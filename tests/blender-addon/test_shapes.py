@@ -86,6 +86,7 @@ class Sight(unittest.TestCase):
         self.assertTrue(in_the_way(low, high, (0.0, -2.0, 1.5), (0.0, 0.0, 1.5)))
         self.assertTrue(in_the_way(low, high, (0.1, -1.1, 1.5), (0.0, 0.0, 1.5)), "the camera is in it")
         self.assertFalse(in_the_way(low, high, (-2.0, 0.0, 1.5), (0.0, 0.0, 1.5)))
+        self.assertFalse(in_the_way(low, high, (0.0, -2.0, 2.2), (0.0, -1.0, 1.2)), "somebody sits on it")
         self.assertFalse(in_the_way(low, high, (0.0, 2.0, 1.5), (0.0, 0.0, 1.5)), "it is behind the target")
         self.assertFalse(in_the_way(low, high, (0.0, -2.0, 2.8), (0.0, 0.0, 2.3)), "the look goes over it")
 

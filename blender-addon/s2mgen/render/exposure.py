@@ -21,7 +21,7 @@ STEPS = 7
 USUAL = -2.0
 #: Where this share of the picture is white, it does not get brighter: dark hair and clothes would ask for an exposure that
 #: leaves nothing of the rest.
-BLOWN, MOST_BLOWN = 242, 0.2
+BLOWN, MOST_BLOWN = 242, 0.15
 
 
 @dataclass(frozen=True)

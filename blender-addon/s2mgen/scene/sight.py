@@ -10,6 +10,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 #: What is nearer than this to the point the camera looks at is no obstacle: people hold and wear things, metres.
 NEAR_TARGET = 0.45
+#: A thing whose place on the floor, and this much about it, holds the target belongs to it, metres.
+BESIDE = 0.12
 #: Looks go to the target and to four points about it, this far apart, metres.
 SPREAD = 0.22
 
@@ -29,7 +31,8 @@ def in_the_way(low: Floats, high: Floats, eye: Sequence[float], target: Sequence
     """Whether the box hides the target, or most of what is about it, from the eye, or holds the eye itself."""
     start, aim = np.asarray(eye, float), np.asarray(target, float)
     distance = float(np.linalg.norm(aim - start))
-    if distance < 1e-6:
+    # What somebody sits on stays, also seen from behind.
+    if distance < 1e-6 or bool(((aim > low - BESIDE) & (aim < high + BESIDE))[:2].all()):
         return False
     view = (aim - start) / distance
     right = np.cross(view, (0.0, 0.0, 1.0))

@@ -22,7 +22,7 @@ def cushion(size: tuple[float, float, float], squareness: float = SQUARENESS) ->
 
     # Even steps of the angle crowd at the middle of the sides of a square: bend them towards its edges.
     steps = np.linspace(0, 1, AROUND + 1)
-    around = 2 * math.pi * (steps - 0.07 * np.sin(8 * math.pi * steps))
+    around = 2 * math.pi * (steps - 0.03 * np.sin(8 * math.pi * steps))
     rise = math.pi * (np.linspace(0, 1, ROWS) - 0.5)
     ring = np.stack([bent(np.cos(around)), bent(np.sin(around))], 1)
     flat, height = bent(np.cos(rise)), bent(np.sin(rise))

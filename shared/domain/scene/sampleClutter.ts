@@ -82,7 +82,7 @@ export function sampleClutter(
     const draws = frame.part('clutter', i);
     const shape = draws.weighted('shape', SHAPES);
     const top = tops.length > 0 && draws.chance('isOnTop', 0.6) ? draws.pick('top', tops) : null;
-    const isFloating = top === null && draws.chance('isFloating', 0.18);
+    const isFloating = top === null && draws.chance('isFloating', 0.08);
     const grown = top || isFloating ? 1 : draws.range('grown', 1, 2.4);
     const [narrow, wide, low, high] = SMALL[shape];
     const width = grown * draws.range('width', narrow, wide);
