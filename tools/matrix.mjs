@@ -14,11 +14,14 @@ import { blenderCandidates, ensureAssetPack, findBlender, startWorker } from '..
 import { cacheFolder } from '../main/places.ts';
 import { matrixSpecs } from './matrix/specs.mjs';
 
+const WIDTH = 28;
 const { values } = parseArgs({ options: { size: { type: 'string', default: '96' }, threads: { type: 'string', default: '1,2' } } });
 const cache = cacheFolder();
 const named = (process.env.S2MGEN_BLENDERS ?? '').split(path.delimiter).filter(Boolean);
 const found = (await blenderCandidates({ cache })).map((candidate) => candidate.path);
 const specs = matrixSpecs(Number(values.size));
+const names = specs.map(({ name }) => name.padEnd(14)).join('');
+console.log(`${''.padEnd(WIDTH)}${names}`);
 const out = await mkdtemp(path.join(os.tmpdir(), 's2mgen-matrix-'));
 const rows = [];
 const problems = [];
@@ -54,18 +57,14 @@ async function render(installation, assets, threads) {
   } finally {
     await worker.close();
   }
-  return { label: `${installation.version} ${installation.launcher}, ${threads} thread${threads === 1 ? '' : 's'}`, hashes };
+  const label = `${installation.version} ${installation.launcher}, ${threads} thread${threads === 1 ? '' : 's'}`;
+  console.log(label.padEnd(WIDTH) + specs.map(({ name }) => (hashes[name]?.slice(0, 12) ?? 'failed').padEnd(14)).join(''));
+  return hashes;
 }
 
 function report() {
-  const width = Math.max(20, ...rows.map(({ label }) => label.length));
-  console.log(`${' '.repeat(width)}  ${specs.map(({ name }) => name.padEnd(14)).join('')}`);
-  for (const { label, hashes } of rows) {
-    const cells = specs.map(({ name }) => (hashes[name]?.slice(0, 12) ?? 'failed').padEnd(14));
-    console.log(`${label.padEnd(width)}  ${cells.join('')}`);
-  }
   for (const { name, isOpaque } of specs) {
-    const kinds = new Set(rows.map(({ hashes }) => hashes[name])).size;
+    const kinds = new Set(rows.map((hashes) => hashes[name])).size;
     if (kinds <= 1) continue;
     if (isOpaque) problems.push(`${name}: ${kinds} different label maps; it shows nothing but opaque surfaces`);
     else console.log(`${name}: ${kinds} different label maps, by what hair cards let through.`);
