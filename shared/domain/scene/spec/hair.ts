@@ -25,7 +25,7 @@ export const Hair = z.discriminatedUnion('kind', [
 ]);
 export type Hair = z.infer<typeof Hair>;
 
-export const FACIAL_HAIR_STYLES = ['stubble', 'moustache', 'goatee', 'circle', 'full', 'sideburns'] as const;
+const FACIAL_HAIR_STYLES = ['stubble', 'moustache', 'goatee', 'circle', 'full', 'sideburns'] as const;
 
 /** Grown on the face. Stubble is paint on skin and stays skin; the others have a part of their own. */
 export const FacialHair = z.strictObject({

@@ -7,7 +7,7 @@ export const TATTOO_PLACES = [
   'neck', 'chest', 'back', 'leftUpperArm', 'rightUpperArm', 'leftForearm', 'rightForearm', 'leftHand', 'rightHand', 'leftThigh',
   'rightThigh', 'leftCalf', 'rightCalf',
 ] as const; // biome-ignore format: a table reads better in columns
-export const TATTOO_DESIGNS = ['band', 'tribal', 'rosette', 'script', 'star', 'sleeve'] as const;
+const TATTOO_DESIGNS = ['band', 'tribal', 'rosette', 'script', 'star', 'sleeve'] as const;
 
 /** Painted on the skin: what it shows stays skin. */
 const Tattoo = z.strictObject({
