@@ -42,7 +42,11 @@ class Shapes(unittest.TestCase):
     def test_every_kind_and_shape_is_whole_and_labelled(self) -> None:
         material = specs.material()
         every = [
-            *(glasses(shape=shape, size=size) for shape in ("round", "rectangular", "aviator", "cat") for size in (0.04, 0.06)),
+            *(
+                glasses(shape=shape, size=size)
+                for shape in ("round", "rectangular", "aviator", "cat")
+                for size in (0.04, 0.06)
+            ),
             *({"kind": "earrings", "shape": shape, "size": 0.03, **GOLD} for shape in ("stud", "hoop", "drop")),
             *(necklace(shape=shape) for shape in ("chain", "beads", "pendant")),
             *(
@@ -62,7 +66,9 @@ class Shapes(unittest.TestCase):
                     self.assertTrue(np.isfinite(made.vertices).all())
                     self.assertLess(int(made.faces.max()), len(made.vertices))
                     self.assertEqual(made.uvs.shape, (len(made.faces), 4, 2))
-                    label = {"glasses": "glasses", "mask": "garment", "scarf": "garment"}.get(accessory["kind"], "accessory")
+                    label = {"glasses": "glasses", "mask": "garment", "scarf": "garment"}.get(
+                        accessory["kind"], "accessory"
+                    )
                     self.assertEqual(made.surfaces[0].pass_index, packs.parts()[label])
 
     def test_hats_made_here_cover_the_crown_and_are_labelled_hats(self) -> None:
@@ -95,8 +101,11 @@ class Places(unittest.TestCase):
         for shape, drop in (("chain", 0.0), ("pendant", 0.06), ("beads", 0.14)):
             human = wearing(necklace(shape=shape, drop=drop))
             body, chain = part(human, "body").vertices, part(human, "necklace").vertices
-            away = [float(np.linalg.norm(body - point, axis=1).min()) for point in chain[::7]]
-            self.assertLess(np.quantile(away, 0.95), 0.025)
+            skin = part(human, "body")
+            dense = np.concatenate([body, body[skin.faces].mean(1), body[skin.faces[:, :2]].mean(1)])
+            away = [float(np.linalg.norm(dense - point, axis=1).min()) for point in chain[::7]]
+            # It may span the hollow between the breasts.
+            self.assertLess(np.quantile(away, 0.95), 0.04)
             # In front, where the chest faces ahead, it is before the skin.
             for point in chain[(chain[:, 1] < np.quantile(chain[:, 1], 0.3))][::5]:
                 near = body[np.linalg.norm(body[:, [0, 2]] - point[[0, 2]], axis=1) < 0.01]
@@ -126,13 +135,25 @@ def axis_of(eyes: Any, lenses: Any) -> Any:
     return way / np.linalg.norm(way)
 
 
+def erode(mask: Any, times: int = 4) -> Any:
+    """What is left of a mask some pixels inside its edge."""
+    for _ in range(times):
+        mask = mask & np.roll(mask, 1, 0) & np.roll(mask, -1, 0) & np.roll(mask, 1, 1) & np.roll(mask, -1, 1)
+    return mask
+
+
 @unittest.skipIf(render is None, "needs Blender")
 class LensesInTheLabelMap(unittest.TestCase):
     def parts(self, lens: str | None) -> Any:
         with tempfile.TemporaryDirectory() as folder:
             worn = [] if lens is None else [glasses(lens=lens, size=0.06, thickness=0.0005)]
             person = {**specs.person(0), "accessories": worn, "hair": None}
-            camera = {**specs.camera(focal_length=300.0, height=1.55), "focalPoint": "face", "offset": [0.0] * 3, "roll": 0.0}
+            camera = {
+                **specs.camera(focal_length=300.0, height=1.55),
+                "focalPoint": "face",
+                "offset": [0.0] * 3,
+                "roll": 0.0,
+            }
             spec = specs.scene(0, size=96, people=specs.alone(person), cameras=[camera], minimumPersonShare=0)
             result = render(spec, Path(folder) / "dataset")
             return read_pixels(Path(folder) / "dataset" / result["files"]["parts"], 1)[..., 0]
@@ -145,6 +166,10 @@ class LensesInTheLabelMap(unittest.TestCase):
         behind = lens & (clear != specs.PARTS["glasses"])
         # Only the frame, half a millimetre thick, is left of clear glasses.
         self.assertGreater(float(behind.sum() / lens.sum()), 0.8)
-        # Single hairs of a brow may be above or below one half.
-        self.assertGreater(float((clear[behind] == bare[behind]).mean()), 0.99)
+        # Single hairs of brows and lashes may be above or below one half.
+        behind &= ~np.isin(bare, (11, 12)) & ~np.isin(clear, (11, 12))
+        np.testing.assert_array_equal(clear[behind], bare[behind])
+        inside = erode(lens)
+        self.assertGreater(int(inside.sum()), 200)
+        self.assertEqual(int((clear[inside] == specs.PARTS["glasses"]).sum()), 0)
         self.assertGreater(float(np.isin(bare[behind], (1, 2)).mean()), 0.3)

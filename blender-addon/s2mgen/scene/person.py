@@ -12,7 +12,7 @@ from s2mgen.scene.meshes import new_mesh
 from s2mgen.scene.pictures import Pictures
 from s2mgen.scene.shaders.features import eye_shader, mouth_shader
 from s2mgen.scene.shaders.garment import garment_shader
-from s2mgen.scene.shaders.glass import lens_shader
+from s2mgen.scene.shaders.glass import ClearLens, lens_shader
 from s2mgen.scene.shaders.hair import hair_shader
 from s2mgen.scene.shaders.metal import metal_shader
 from s2mgen.scene.shaders.principled import Shader
@@ -39,7 +39,9 @@ def build_person(human: Human, known: Collection[int], troupe: Troupe, pictures:
             _subdivide(built)
 
 
-def _shader(surface: Surface, part: Part, shift: float, pictures: Pictures, shared: dict[int, Block]) -> Shader:
+def _shader(
+    surface: Surface, part: Part, shift: float, pictures: Pictures, shared: dict[int, Block]
+) -> Shader | ClearLens:
     if surface.kind == "skin":
         return skin_shader(surface, pictures, shared)
     if surface.kind == "hair":
