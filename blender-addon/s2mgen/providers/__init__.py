@@ -11,6 +11,6 @@ clothes, shoes. Feet stand on z = 0, the person faces −Y and is turned by `per
 
 All providers make adults only (25 years and more), nobody without clothes, and no genitals.
 
-`builtin` needs nothing but an asset pack. `mpfb` and `humanGenerator` call add-ons in the user's own Blender program; where
-they are missing, `ProviderError` says what to install and where. They copy nothing of these add-ons.
+`builtin` needs nothing but an asset pack. The spec also names `mpfb` and `humanGenerator`, add-ons in the user's own Blender
+program: their adapters are not written yet, and `ProviderError` says so.
 """

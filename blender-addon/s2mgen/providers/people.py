@@ -11,9 +11,12 @@ from s2mgen.providers.builtin import BuiltinProvider
 from s2mgen.providers.provider import Provider, ProviderError
 from s2mgen.spec.types import Person
 
+#: What the spec can name and nobody answers to yet.
+PLANNED = {"mpfb": "MPFB 2", "humanGenerator": "Human Generator"}
+
 
 class People:
-    """Providers by name, each made when a spec first asks for it: only then its add-on has to be there."""
+    """Providers by name, each made when a spec first asks for it."""
 
     def __init__(self, pack: AssetPack) -> None:
         self._pack = pack
@@ -29,4 +32,6 @@ class People:
     def _open(self, name: str) -> Provider:
         if name == "builtin":
             return BuiltinProvider(self._pack)
-        raise ProviderError(f"There is no provider of people named {name}.")
+        raise ProviderError(
+            f"This version cannot make people by {PLANNED.get(name, name)}. Set person.provider of the preset to builtin."
+        )

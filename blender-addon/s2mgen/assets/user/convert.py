@@ -130,7 +130,7 @@ class Conversion:
             covers = covered_by(fit, self._body, self._cores())
             if not covers:
                 raise UserFileError("it covers neither hips nor chest, and accessories of packs are not used")
-            part = {("hips",): "bottom", ("chest",): "top"}.get(tuple(covers), "whole")
+            part = "whole" if len(covers) == 2 else "bottom" if covers == ["hips"] else "top"
             tags.append("suit" if part == "whole" else part)
         asset = self._new_id(kind, name)
         arrays = item_arrays(self.files, name, fit, self._body, self.folder, asset, part)
