@@ -16,7 +16,7 @@ const FACE: Framing = {
   radius: { min: 1.6, max: 1.6 },
   height: { min: 1.3, max: 1.85 },
   pFront: 3.5,
-  focalLength: { min: 100, max: 210 },
+  focalLength: { min: 108, max: 220 },
   pFocal: 1,
   roll: 0.1,
 };
@@ -29,7 +29,7 @@ const PORTRAIT: Framing = {
   radius: { min: 1.8, max: 1.8 },
   height: { min: 1.0, max: 1.8 },
   pFront: 3,
-  focalLength: { min: 62, max: 112 },
+  focalLength: { min: 66, max: 120 },
 };
 
 const FULL_BODY: Framing = {
@@ -66,7 +66,7 @@ const PORTRAITS: Preset = {
   version: PRESET_VERSION,
   name: 'portraits',
   notes:
-    'Head to waist, mostly from the front: 0.6 to 1.05 m of picture about the face or the chest. Lenses of 62 to 112 mm at 1.8 m, p_focal 1.',
+    'Head to waist, mostly from the front: 0.54 to 1 m of picture about the face or the chest. Lenses of 66 to 120 mm at 1.8 m, p_focal 1.',
   seed: 1,
   frames: 1000,
   framesPerSubject: 4,
@@ -129,7 +129,7 @@ const PORTRAITS: Preset = {
     warmth: 0.3,
     frontShare: 0.7,
   },
-  exposure: { kind: 'steered', brightness: { min: 0.5, max: 0.74 }, dark: 0.62 },
+  exposure: { kind: 'steered', brightness: { min: 0.56, max: 0.78 }, dark: 0.62 },
   standardViewShare: 0.5,
   camera: { ...LENS, framings: [PORTRAIT] },
 };
@@ -138,7 +138,7 @@ const FACES: Preset = {
   ...PORTRAITS,
   name: 'faces',
   notes:
-    'Close heads; the best choice for photographs of faces: 0.27 to 0.58 m of picture about the face. Lenses of 100 to 210 mm at 1.6 m, p_focal 1.',
+    'Close heads; the best choice for photographs of faces: 0.26 to 0.53 m of picture about the face. Lenses of 108 to 220 mm at 1.6 m, p_focal 1.',
   camera: { ...LENS, framings: [FACE] },
 };
 
@@ -154,15 +154,15 @@ const FULL_BODIES: Preset = {
 const MIXED: Preset = {
   ...PORTRAITS,
   name: 'mixed',
-  notes: 'Faces (44 %), portraits (36 %), whole people (12 %) and hands (8 %) together: the general-purpose mix.',
+  notes: 'Faces (50 %), portraits (34 %), whole people (9 %) and hands (7 %) together: the general-purpose mix.',
   emptyShare: 0.02,
   camera: {
     ...LENS,
     framings: [
-      { ...FACE, weight: 0.44 },
-      { ...PORTRAIT, weight: 0.36 },
-      { ...FULL_BODY, weight: 0.12 },
-      { ...HAND, weight: 0.08 },
+      { ...FACE, weight: 0.5 },
+      { ...PORTRAIT, weight: 0.34 },
+      { ...FULL_BODY, weight: 0.09 },
+      { ...HAND, weight: 0.07 },
     ],
   },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AssetId, Colour, finite, Recolour, share } from './values.ts';
 
-export const PATTERNS = [
+const PATTERNS = [
   'check',
   'stripes',
   'noise',

@@ -11,7 +11,7 @@ const Wall = z.strictObject({
   picture: z.strictObject({ material: Material, cover: share }).nullable(),
 });
 
-export const CLUTTER_SHAPES = ['box', 'ball', 'cylinder', 'leaves', 'cushion', 'vase', 'bottle', 'bowl', 'teddy'] as const;
+const CLUTTER_SHAPES = ['box', 'ball', 'cylinder', 'leaves', 'cushion', 'vase', 'bottle', 'bowl', 'teddy'] as const;
 
 const Clutter = z.strictObject({
   shape: z.enum(CLUTTER_SHAPES),
@@ -21,7 +21,7 @@ const Clutter = z.strictObject({
   material: Material,
 });
 
-export const FURNITURE = [
+const FURNITURE = [
   'table', 'chair', 'sofa', 'stool', 'bookcase', 'bed', 'cupboard', 'lamp', 'plant', 'wallShelf', 'window', 'door', 'frame', 'curtain',
 ] as const; // biome-ignore format: a table reads better in columns
 
