@@ -16,7 +16,7 @@ from s2mgen.render.exr import Floats, read_exr
 from s2mgen.render.failures import DiskError
 from s2mgen.render.labels import Bytes
 from s2mgen.scene.blender import Block, bpy
-from s2mgen.scene.bridge import compositor_result, empty_compositor, first_of, float_output, set_output_folder
+from s2mgen.scene.bridge import compositor_of, compositor_result, first_of, float_output, set_output_folder
 
 #: Slot → outputs of a Render Layers node over the versions, and how many values a pixel has.
 INDICES = {
@@ -67,18 +67,17 @@ class LabelMap:
 
     def __init__(self) -> None:
         self._wanted = Wanted()
-        self._outputs: list[Block] = []
         self._build()
 
     def aim_at(self, folder: Path, wanted: Wanted | None = None) -> None:
         """The next render writes its maps into `folder`; older maps there are removed."""
         wanted = wanted or Wanted()
-        if wanted != self._wanted:
+        if wanted != self._wanted or not self._outputs():
             self._wanted = wanted
             self._build()
         for path in folder.glob("*.exr"):
             path.unlink()
-        for output in self._outputs:
+        for output in self._outputs():
             set_output_folder(output, str(folder))
 
     def labels_in(self, folder: Path) -> Labels:
@@ -93,6 +92,14 @@ class LabelMap:
             raise DiskError(f"The map {slot} was not written: the disk is full or the folder cannot be written.")
         return read_exr(found[0], self._wanted.slots[slot][1])
 
+    @property
+    def _mark(self) -> str:
+        return f"s2mgen maps {id(self)}"
+
+    def _outputs(self) -> list[Block]:
+        """Its File Output nodes; none where somebody else has made the tree anew. Kept ones would point into nowhere then."""
+        return [node for node in compositor_of(bpy.context.scene).nodes if node.label == self._mark]
+
     def _build(self) -> None:
         """The tree from nothing. Passes that nobody reads cost memory, so they are off."""
         scene = bpy.context.scene
@@ -104,15 +111,15 @@ class LabelMap:
             # over other passes and over memory that is not its own.
             layer.use_pass_cryptomatte_material, layer.pass_cryptomatte_depth = True, 6
         layer.cycles.denoising_store_passes = self._wanted.guides
-        tree = empty_compositor(scene)
+        tree = compositor_of(scene)
+        tree.nodes.clear()
         layers = tree.nodes.new("CompositorNodeRLayers")
         layers.scene = scene
         compositor_result(tree, layers.outputs["Image"])
-        self._outputs = []
         for values in (1, 3, 4):
             slots = {slot: names for slot, (names, count) in self._wanted.slots.items() if count == values}
             if slots:
-                self._outputs.append(_write(tree, layers, slots, values))
+                _write(tree, layers, slots, values).label = self._mark
 
 
 def _write(tree: Block, layers: Block, slots: Mapping[str, tuple[str, ...]], values: int) -> Block:

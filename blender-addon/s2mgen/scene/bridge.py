@@ -30,8 +30,8 @@ def add_group_socket(tree: Block, name: str, kind: str, output: bool) -> None:
         (tree.outputs if output else tree.inputs).new(kind, name)
 
 
-def empty_compositor(scene: Block) -> Block:
-    """The scene's compositor tree without nodes. 5.0 keeps it as a node group."""
+def compositor_of(scene: Block) -> Block:
+    """The scene's compositor tree. 5.0 keeps it as a node group."""
     if hasattr(scene, "compositing_node_group"):
         tree = scene.compositing_node_group
         if tree is None:
@@ -40,7 +40,6 @@ def empty_compositor(scene: Block) -> Block:
     else:
         scene.use_nodes = True
         tree = scene.node_tree
-    tree.nodes.clear()
     return tree
 
 
