@@ -13,7 +13,7 @@ try:
     from s2mgen.render.pixels import read_pixels
     from support.stage import render
 except ImportError:
-    render = None
+    render: Any = None
 
 GOLD = {"colour": [0.86, 0.55, 0.17], "metallic": 1.0}
 STANDING = {"asset": "poses/standing02", "mirrored": False}

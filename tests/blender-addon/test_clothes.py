@@ -20,7 +20,7 @@ try:
     from mathutils import Vector
     from mathutils.bvhtree import BVHTree
 except ImportError:
-    BVHTree = None
+    BVHTree: Any = None
 
 #: Views from around and from a little above and below, in which nobody may see skin through cloth.
 VIEWS = [(angle, (-0.1, 0.35)[k % 2]) for k, angle in enumerate(np.radians(range(0, 360, 60)))]
@@ -28,7 +28,7 @@ VIEWS = [(angle, (-0.1, 0.35)[k % 2]) for k, angle in enumerate(np.radians(range
 UNDER = 0.1
 
 
-def cut(region: str, **changes: Any) -> dict[str, Any]:
+def cut(region: str, **changes: Any) -> Any:
     plain = {
         "kind": "cut", "upperEdge": 0.1, "lowerEdge": 0.0, "sleeve": 0.0, "neckline": 0.0, "offset": 0.008, "opening": 0.0,
         "legCut": 0.0, "flare": 0.0, "collar": "none", "hem": 0.0, "folds": 0.0, "foldSeed": 0,

@@ -20,8 +20,8 @@ from s2mgen.human.geometry import Human, Part, Surface
 from s2mgen.human.keypoints import keypoints
 from s2mgen.human.landmarks import landmarks
 from s2mgen.human.shape import shape_body
-from s2mgen.human.skin import SkinTextures, skin_textures
 from s2mgen.human.sheet import vertex_normals
+from s2mgen.human.skin import SkinTextures, skin_textures
 from s2mgen.human.skinning import skinned, upright
 from s2mgen.spec.types import Person
 

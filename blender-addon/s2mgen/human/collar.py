@@ -35,7 +35,7 @@ def scarf_sheet(surface: PosedSurface, reached: Floats, thickness: float) -> She
     """Cloth wound around the neck over clothes that reach `reached` [v] metres, `thickness` metres thick, in three rolls that
     run askew."""
     rest = surface.rest
-    x, y, z = rest.neutral.T
+    x, _, z = rest.neutral.T
     up = neck_height(rest) + 0.08 * np.sin(2 * np.arctan2(x, z - 0.2))
     share = np.clip((up - 5.5) / 0.85, 0, 1)
     rolls = 0.72 + 0.28 * abs(np.sin(3 * np.pi * share + 0.9 * np.arctan2(x, z - 0.2)))

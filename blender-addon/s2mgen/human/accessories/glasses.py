@@ -36,7 +36,7 @@ def glasses_sheets(glasses: Glasses, head: Head) -> tuple[Sheet, Sheet]:
         across = np.array([side, 1, 1])
         own = rim * across
         frame += [tube(own, radius, closed=True), tube(_temple(own, ear, head, side, radius), radius, sides=6)]
-        lenses.append(patch(own, centre * across))
+        lenses.append(patch(own, np.asarray(centre * across, np.float32)))
     frame.append(tube(_bridge(rim, middle[1]), radius))
     return joined(frame), joined(lenses)
 

@@ -39,7 +39,7 @@ def resampled(path: Floats, spacing: float) -> Floats:
     length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(around, axis=0), axis=1))])
     count = max(8, round(length[-1] / spacing))
     at = np.arange(count) * length[-1] / count
-    return np.stack([np.interp(at, length, around[:, axis]) for axis in range(3)], 1)
+    return np.stack([np.interp(at, length, around[:, axis]) for axis in range(3)], 1).astype(np.float32)
 
 
 def smoothed(path: Floats, times: int) -> Floats:

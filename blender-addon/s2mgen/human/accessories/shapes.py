@@ -10,7 +10,6 @@ from s2mgen.human.sheet import Sheet
 
 def tube(path: Floats, radius: float | Floats, closed: bool = False, sides: int = 6) -> Sheet:
     """A round bar along `path` [n, 3]; `radius` may change along it [n]."""
-    path = np.asarray(path, np.float64)
     count = len(path)
     ahead = np.roll(path, -1, 0) - np.roll(path, 1, 0)
     if not closed:

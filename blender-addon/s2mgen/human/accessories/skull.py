@@ -30,7 +30,7 @@ def _brim(hat: MadeHat, eyes: Floats) -> Floats:
 def hat_sheet(hat: MadeHat, head: Head) -> Sheet:
     """The hat in decimetres on the unposed head."""
     eyes = (head.left + head.right) / 2
-    centre = eyes + [0, 0.2, -0.7]
+    centre = eyes + np.array([0, 0.2, -0.7])
     plane, away = _brim(hat, eyes), BRIMS[hat["shape"]][2]
     turn = 2 * np.pi * np.arange(AROUND) / AROUND
     # Where a ray at skull's distance meets the plane of the brim.
@@ -59,7 +59,7 @@ def hat_sheet(hat: MadeHat, head: Head) -> Sheet:
 def mask_sheet(head: Head) -> Sheet:
     """Cloth over mouth and nose, from ear to ear, in decimetres on the unposed head."""
     eyes = (head.left + head.right) / 2
-    centre = eyes + [0, -0.55, -0.75]
+    centre = eyes + np.array([0, -0.55, -0.75])
     turn = np.linspace(-1.18, 1.18, 25)
     aside = abs(turn) / 1.18
     top, low = -0.13 - 0.27 * aside**1.3, -1.0 + 0.36 * aside**2
@@ -78,7 +78,7 @@ def mask_sheet(head: Head) -> Sheet:
         mean[1:-1] = (reach[:-2] + reach[1:-1] + reach[2:]) / 3
         mean[:, 1:-1] = (mean[:, :-2] + mean[:, 1:-1] + mean[:, 2:]) / 3
         reach = np.maximum(reach, mean)
-    reach = _across(reach) + 0.045
+    reach = _across(reach.astype(np.float32)) + 0.045
     reach[0] -= 0.03
     pleats = 0.012 * np.sin(share * 9.4) * (1 - aside**2)
     points = np.stack([np.sin(turn) * (reach + pleats), height, centre[2] + np.cos(turn) * (reach + pleats)], 2)
