@@ -71,4 +71,3 @@ def _plain(shader: Shader, material: Mapping[str, Any], metres: Block, shift: fl
     shader.feed(float(material["roughness"]), "Roughness")
     shader.feed(float(material["specular"]), "Specular IOR Level", "Specular")
     shader.feed(graph.bump(_relief(graph, metres, weave, shift), 0.3 + 0.4 * bump, THREAD), "Normal")
-
