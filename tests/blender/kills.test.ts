@@ -38,14 +38,16 @@ describe.skipIf(process.platform === 'win32')('twenty kills at random moments of
     folder = await mkdtemp(join(tmpdir(), 's2mgen-kills-'));
     whole = join(folder, 'whole');
     await writeFile(join(folder, 'preset.json'), JSON.stringify(smallPreset()));
-    expect((await render(whole)).exitCode).toBe(0);
+    expect((await render(whole, 2)).exitCode).toBe(0);
   }, 900_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const render = (out: string) =>
-    execa(process.execPath, [S2MGEN, 'render', '--preset', join(folder, 'preset.json'), '--out', out, '--workers', '1', '--json'], {
-      reject: false,
-    });
+  const render = (out: string, workers = 1) =>
+    execa(
+      process.execPath,
+      [S2MGEN, 'render', '--preset', join(folder, 'preset.json'), '--out', out, '--workers', String(workers), '--json'],
+      { reject: false },
+    );
   const linesIn = async (out: string) => (await readFile(join(out, 'frames.jsonl'), 'utf8').catch(() => '')).split('\n').length - 1;
 
   it('leaves every frame whole and once, the same as without a kill', async () => {
