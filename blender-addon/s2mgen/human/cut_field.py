@@ -19,6 +19,8 @@ ARMHOLE = 1.6
 STRAP = 1.0
 #: No garment for the hips ends above or below these heights: hips and crotch (−0.35) stay covered.
 HIPS_TOP, HIPS_BOTTOM = 0.95, -0.62
+#: At the back a waistband rises to here, from the sides on: lower, the cleft of the buttocks would show.
+BACK_TOP, BACK_RISE = 1.5, 0.6
 #: A high leg opening starts this far from the midline.
 LEG_INSIDE, LEG_OUTSIDE = 0.75, 1.7
 #: A top on a female body covers the breast: from below it up to here, and no neckline dips deeper than this.
@@ -47,15 +49,21 @@ def upper_edge(garment: CutGarment) -> float:
     return max(garment["upperEdge"] * 10, HIPS_TOP)
 
 
+def _waist(garment: CutGarment, rest: Rest) -> Floats:
+    """Height [n] of the upper edge of a garment for the hips, at the depth of each vertex."""
+    back = np.clip(-rest.neutral[:, 2] / BACK_RISE, 0, 1)
+    return np.maximum(upper_edge(garment), HIPS_TOP + (BACK_TOP - HIPS_TOP) * back * back * (3 - 2 * back))
+
+
 def cut_field(garment: CutGarment, rest: Rest, female: bool) -> Floats:
     """Field [n] over all vertices of the base mesh or of a refined surface."""
     upper, lower = garment["upperEdge"] * 10, garment["lowerEdge"] * 10
     height, region = rest.neutral[:, 1], garment["region"]
     armhole = (0.5 - rest.arm) * ARMHOLE
     if region == "skirt":
-        field = np.minimum(upper_edge(garment) - height, height - min(lower, HIPS_BOTTOM))
+        field = np.minimum(_waist(garment, rest) - height, height - min(lower, HIPS_BOTTOM))
     elif region == "bottom":
-        field = np.minimum.reduce([upper_edge(garment) - height, _legs(garment, rest), armhole])
+        field = np.minimum.reduce([_waist(garment, rest) - height, _legs(garment, rest), armhole])
     else:
         if region == "suit":
             trunk = np.maximum(_legs(garment, rest), -armhole)

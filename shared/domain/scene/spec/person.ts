@@ -6,7 +6,7 @@ import { Skin } from './skin.ts';
 import { AssetId, Colour, finite, share } from './values.ts';
 
 /** Who makes the person: the studio itself, or an add-on in the user's Blender. */
-export const PROVIDERS = ['builtin', 'mpfb', 'humanGenerator'] as const;
+const PROVIDERS = ['builtin', 'mpfb', 'humanGenerator'] as const;
 export const ProviderName = z.enum(PROVIDERS);
 export type ProviderName = z.infer<typeof ProviderName>;
 
