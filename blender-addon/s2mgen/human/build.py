@@ -19,7 +19,7 @@ from s2mgen.human.features import face_parts
 from s2mgen.human.geometry import Human, Part, Surface
 from s2mgen.human.keypoints import keypoints
 from s2mgen.human.landmarks import landmarks
-from s2mgen.human.shape import shape_body
+from s2mgen.human.shape import Shaper, shape_body
 from s2mgen.human.sheet import vertex_normals
 from s2mgen.human.skin import SkinTextures, skin_textures
 from s2mgen.human.skinning import skinned, upright
@@ -38,19 +38,19 @@ PRESSED = 0.009
 WORN_PARTS = ("scalpHair", "eyebrow", "eyelash", "eye", "garment", "shoe", "hat", "glasses", "accessory")
 
 
-def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack) -> Human:
+def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack, shaper: Shaper = shape_body) -> Human:
     """The posed, dressed person. A function of its arguments alone.
 
     `person`: a checked `person` of a scene spec. `parts`: pass index of every part (`shared/domain/labels/passIndex.ts`).
-    PersonError: an age below 25, somebody without clothes, or details, units, bones, parts that do not exist. AssetError: an
-    asset that the pack does not have.
+    `shaper` makes the unposed body. PersonError: an age below 25, somebody without clothes, or details, units, bones, parts
+    that do not exist. AssetError: an asset that the pack does not have.
     """
     missing = {*SKIN_PARTS, *CAVITIES, *WORN_PARTS} - parts.keys()
     if missing:
         raise PersonError(f"The label map has no pass index for {', '.join(sorted(missing))}.")
     require_decency(person["garments"], person["body"]["gender"], pack)
     body, anatomy = pack.body, anatomy_of(pack)
-    vertices, height = shape_body(person["body"], person["expression"], body, pack.targets, anatomy.details)
+    vertices, height = shaper(person["body"], person["expression"], body, pack.targets, anatomy.details)
     matrices = posed_bones(person["pose"], vertices, pack)
     posed = upright(skinned(vertices, body.bones, body.weights, matrices))
 

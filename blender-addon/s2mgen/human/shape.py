@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import numpy as np
 
 from s2mgen.assets.contents import BodyArrays, Floats
@@ -17,6 +20,9 @@ BODY_END = 13380
 DECIMETRES = 10.0
 #: What the height slider cannot reach is made up by enlarging all of the body, at most this much.
 MOST_SCALING = 0.12
+
+#: What `shape_body` is; a provider may bring another one of the same base mesh.
+Shaper: TypeAlias = Callable[[Body, dict[str, float], BodyArrays, Targets, Details], tuple[Floats, float]]
 
 
 def _known(weights: Weights, targets: Targets) -> Weights:
@@ -43,15 +49,24 @@ def shape_body(
     vertices = arrays.vertices.copy()
     targets.add(vertices, weights)
     targets.add(vertices, expression_weights(expression, body["ethnicity"], targets.names))
-    return _with_height(vertices, sliders, targets), body["height"]
+
+    def to_the_end(taller: bool) -> Floats:
+        change = np.zeros_like(vertices)
+        targets.add(change, _known(height_weights(sliders, "maxheight" if taller else "minheight"), targets))
+        return change
+
+    return as_tall(vertices, body["height"], to_the_end), body["height"]
 
 
-def _with_height(vertices: Floats, sliders: dict[str, float], targets: Targets) -> Floats:
-    """Moves the height slider until the body is as tall as wanted; the targets are linear, so two shapes are enough."""
-    wanted = sliders["height"] * DECIMETRES
+def as_tall(vertices: Floats, height: float, to_the_end: Callable[[bool], Floats]) -> Floats:
+    """Moves the height slider until the body is `height` metres tall; the targets are linear, so two shapes are enough.
+
+    `to_the_end` answers how vertices [n, 3] in decimetres move when the slider goes from its middle to its upper (True) or
+    lower end. PersonError where that and a little scaling are not enough.
+    """
+    wanted = height * DECIMETRES
     taller = wanted > float(np.ptp(vertices[:BODY_END, 1]))
-    change = np.zeros_like(vertices)
-    targets.add(change, _known(height_weights(sliders, "maxheight" if taller else "minheight"), targets))
+    change = to_the_end(taller)
     start, slope = vertices[:BODY_END, 1], change[:BODY_END, 1]
     low, high = 0.0, 1.0
     for _ in range(24):
@@ -60,8 +75,8 @@ def _with_height(vertices: Floats, sliders: dict[str, float], targets: Targets) 
             low = middle
         else:
             high = middle
-    vertices += np.float32((low + high) / 2) * change
-    rest = wanted / float(np.ptp(vertices[:BODY_END, 1]))
+    moved = vertices + np.float32((low + high) / 2) * change
+    rest = wanted / float(np.ptp(moved[:BODY_END, 1]))
     if abs(rest - 1) > MOST_SCALING:
-        raise PersonError(f"Such a body cannot be {sliders['height']:g} m tall.")
-    return vertices * np.float32(rest)
+        raise PersonError(f"Such a body cannot be {height:g} m tall.")
+    return moved * np.float32(rest)
