@@ -20,8 +20,10 @@ class Names(unittest.TestCase):
             np.testing.assert_array_equal(one.vertices, other.vertices)
 
     def test_a_provider_that_is_not_there_is_named_with_what_to_do(self) -> None:
-        with self.assertRaisesRegex(ProviderError, "MPFB 2. Set person.provider of the preset to builtin"):
-            People(pack()).build(person(provider="mpfb"), parts())
+        with self.assertRaisesRegex(
+            ProviderError, "no provider of people named nobody. Set person.provider of the preset to builtin"
+        ):
+            People(pack()).build(person(provider="nobody"), parts())
 
 
 if __name__ == "__main__":

@@ -11,9 +11,6 @@ from s2mgen.providers.builtin import BuiltinProvider
 from s2mgen.providers.provider import Provider, ProviderError
 from s2mgen.spec.types import Person
 
-#: What the spec can name and nobody answers to yet.
-PLANNED = {"mpfb": "MPFB 2", "humanGenerator": "Human Generator"}
-
 
 class People:
     """Providers by name, each made when a spec first asks for it."""
@@ -32,6 +29,11 @@ class People:
     def _open(self, name: str) -> Provider:
         if name == "builtin":
             return BuiltinProvider(self._pack)
+        # Only here: they need Blender, and a worker that never meets them need not load them.
+        if name == "mpfb":
+            from s2mgen.providers.mpfb import MpfbProvider
+
+            return MpfbProvider(self._pack)
         raise ProviderError(
-            f"This version cannot make people by {PLANNED.get(name, name)}. Set person.provider of the preset to builtin."
+            f"There is no provider of people named {name}. Set person.provider of the preset to builtin."
         )
