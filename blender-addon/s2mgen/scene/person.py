@@ -15,6 +15,7 @@ from s2mgen.scene.shaders.garment import garment_shader
 from s2mgen.scene.shaders.glass import ClearLens, lens_shader
 from s2mgen.scene.shaders.hair import hair_shader
 from s2mgen.scene.shaders.metal import metal_shader
+from s2mgen.scene.shaders.native import NativeMaterial, texture_layer
 from s2mgen.scene.shaders.principled import Shader
 from s2mgen.scene.shaders.skin import skin_shader
 from s2mgen.scene.troupe import Troupe
@@ -31,7 +32,7 @@ def build_person(human: Human, known: Collection[int], troupe: Troupe, pictures:
                     f"{surface.name} of {part.name} has pass index {surface.pass_index}, which labels nothing"
                 )
             materials.append(_shader(surface, part, 3.7 * number, pictures, shared).material)
-        mesh = new_mesh(part.name, part.vertices, part.faces, {"unit": part.uvs}, smooth=True)
+        mesh = new_mesh(part.name, part.vertices, part.faces, {texture_layer(part.surfaces): part.uvs}, smooth=True)
         if len(part.surfaces) > 1:
             mesh.polygons.foreach_set("material_index", np.ascontiguousarray(part.surface_of_face, np.int32))
         built = troupe.add(mesh, materials)
@@ -41,7 +42,7 @@ def build_person(human: Human, known: Collection[int], troupe: Troupe, pictures:
 
 def _shader(
     surface: Surface, part: Part, shift: float, pictures: Pictures, shared: dict[int, Block]
-) -> Shader | ClearLens:
+) -> Shader | ClearLens | NativeMaterial:
     if surface.kind == "skin":
         return skin_shader(surface, pictures, shared)
     if surface.kind == "hair":
@@ -56,6 +57,8 @@ def _shader(
         return metal_shader(surface)
     if surface.kind == "lens":
         return lens_shader(surface)
+    if surface.kind == "native":
+        return NativeMaterial(surface)
     raise ValueError(f"the surface {surface.name} has the unknown kind {surface.kind}")
 
 

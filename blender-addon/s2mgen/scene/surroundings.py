@@ -93,7 +93,7 @@ def ground(environment: Mapping[str, Any], troupe: Troupe, pictures: Pictures) -
     shader.feed(colour, "Base Color")
     shader.glimpse((0.3, 0.3, 0.3))
     distance = graph.node("ShaderNodeVectorMath", {0: place}, operation="LENGTH").outputs["Value"]
-    shader.cut_out(graph.ramp(distance, NEAR, FAR, 1.0, 0.0))
+    shader.fade(graph.ramp(distance, NEAR, FAR, 1.0, 0.0))
     corners = np.array([[-FAR, -FAR, 0], [FAR, -FAR, 0], [FAR, FAR, 0], [-FAR, FAR, 0]], np.float32)
     troupe.add(new_mesh("ground", corners, np.array([[0, 1, 2, 3]], np.int32), {}, smooth=False), [shader.material])
 

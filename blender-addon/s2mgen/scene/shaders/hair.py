@@ -44,7 +44,7 @@ def hair_shader(surface: Surface, pictures: Pictures) -> Shader:
         drawn = graph.ramp(edge, 0.3, 0.6)
         shader.cut_out(drawn)
         alpha = graph.math("MULTIPLY", alpha, drawn)
-    shader.feed(alpha, "Alpha")
+    shader.show(alpha)
 
     light = graph.ramp(value, DEEP, LIT, 0.5, 1.35, smooth=False)
     light = graph.math("MULTIPLY", light, graph.ramp(strand, 0.0, 1.0, 0.7, 1.22, smooth=False))

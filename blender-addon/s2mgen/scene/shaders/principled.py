@@ -9,6 +9,8 @@ from s2mgen.scene.bridge import first_of
 from s2mgen.scene.materials import take_material
 from s2mgen.scene.shaders.graph import Graph
 
+#: Above this alpha the label map takes a surface (Blender's default of the view layer).
+LEAST_ALPHA = 0.5
 #: Mean free path of light in skin, metres for red, green, blue.
 SKIN_RADIUS = (0.012, 0.0042, 0.0024)
 
@@ -31,8 +33,23 @@ class Shader:
         """What bounced light sees in place of the whole shader: one matt colour. A third of the tracing time."""
         self.graph.feed(self._glimpse.inputs["Color"], colour)
 
+    def show(self, alpha: object) -> None:
+        """How much the camera sees of the surface: nothing below one half.
+
+        A ray goes through such a surface or stops there by chance, and the label map keeps the surface where it stops. From
+        one half on the map has the surface either way, so labels are the same with any noise.
+        """
+        graph = self.graph
+        there = graph.math("GREATER_THAN", alpha, LEAST_ALPHA)
+        self.feed(graph.math("MULTIPLY", alpha, there), "Alpha")
+
     def cut_out(self, alpha: object) -> None:
-        """See-through where alpha is 0, for the camera, for bounced light and for shadows."""
+        """See-through where alpha is small, for the camera (`show`), for bounced light and for shadows."""
+        self.show(alpha)
+        self.graph.feed(self._through.inputs[0], alpha)
+
+    def fade(self, alpha: object) -> None:
+        """As `cut_out` for surfaces that no label names: the camera sees the faintest of them."""
         self.feed(alpha, "Alpha")
         self.graph.feed(self._through.inputs[0], alpha)
 
