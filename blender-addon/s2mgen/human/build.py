@@ -66,13 +66,13 @@ def build_human(person: Person, parts: Mapping[str, int], pack: AssetPack, shape
     lowest = min(
         float(points[:, 2].min()) for points in (posed[anatomy.body_vertices], *(shoe.vertices for shoe in worn.shoes))
     )
-    place = _placing(person["turn"], lowest)
+    place = placing(person["turn"], lowest)
     return Human(
         parts=tuple(replace(part, vertices=place(part.vertices)) for part in built),
         landmarks=landmarks(place(posed), anatomy.landmark_vertices, anatomy.body_vertices),
         height=height,
         ita=skin.ita,
-        keypoints=_placed(keypoints(posed, vertices, matrices, pack), place),
+        keypoints=placed(keypoints(posed, vertices, matrices, pack), place),
     )
 
 
@@ -119,13 +119,13 @@ def _body_part(
     )
 
 
-def _placed(points: Mapping[str, Floats], place: Callable[[Floats], Floats]) -> dict[str, tuple[float, float, float]]:
+def placed(points: Mapping[str, Floats], place: Callable[[Floats], Floats]) -> dict[str, tuple[float, float, float]]:
     """Named points, each where `place` puts it."""
     moved = place(np.stack(list(points.values())))
     return {name: (float(x), float(y), float(z)) for name, (x, y, z) in zip(points, moved, strict=True)}
 
 
-def _placing(turn: float, lowest: float) -> Callable[[Floats], Floats]:
+def placing(turn: float, lowest: float) -> Callable[[Floats], Floats]:
     """Turns about the vertical axis and puts the lowest point on the floor."""
     cos, sin = math.cos(turn), math.sin(turn)
     rotation = np.array([[cos, sin, 0], [-sin, cos, 0], [0, 0, 1]], np.float32)

@@ -34,6 +34,10 @@ class People:
             from s2mgen.providers.mpfb import MpfbProvider
 
             return MpfbProvider(self._pack)
+        if name == "humanGenerator":
+            from s2mgen.providers.human_generator.provider import HumanGeneratorProvider
+
+            return HumanGeneratorProvider()
         raise ProviderError(
             f"There is no provider of people named {name}. Set person.provider of the preset to builtin."
         )

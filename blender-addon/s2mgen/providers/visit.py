@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from s2mgen.scene.blender import Block, bpy
 
+#: Marks what was kept.
+GUEST = "s2mgen guest"
 #: Data that Blender makes by itself, and shape keys, which go with their meshes.
 OWN = ("window_managers", "screens", "workspaces", "libraries", "scenes", "shape_keys")
 
@@ -16,7 +18,7 @@ class Visit:
     """What is in the Blender file now. `kept` blocks stay when the visit ends, with what they use."""
 
     def __init__(self) -> None:
-        self._before = {address for _, block in _blocks() if (address := block.as_pointer())}
+        self._before = {block.as_pointer() for block in _blocks()}
         self.kept: list[Block] = []
 
     def end(self) -> None:
@@ -30,13 +32,11 @@ class Visit:
                 if block.as_pointer() not in keep and any(user.as_pointer() in keep for user in of):
                     keep.add(block.as_pointer())
                     grown = True
-        bpy.data.batch_remove(
-            [
-                block
-                for _, block in _blocks()
-                if block.as_pointer() not in self._before and block.as_pointer() not in keep
-            ]
-        )
+        new = [block for block in _blocks() if block.as_pointer() not in self._before]
+        for block in new:
+            if block.as_pointer() in keep:
+                block[GUEST] = True
+        bpy.data.batch_remove([block for block in new if block.as_pointer() not in keep])
 
 
 @contextmanager
@@ -51,6 +51,9 @@ def visit(seed: int) -> Iterator[Visit]:
     random.seed(seed)
     try:
         yield guest
+    except BaseException:
+        guest.kept.clear()
+        raise
     finally:
         random.setstate(state)
         if bpy.context.object is not None and bpy.context.object.mode != "OBJECT":
@@ -61,15 +64,14 @@ def visit(seed: int) -> Iterator[Visit]:
             thing.select_set(True)
 
 
-def remove_unseen(blocks: Iterable[str], mark: str) -> None:
-    """Removes blocks of the given collections of `bpy.data` that carry the property `mark` and that nothing uses."""
-    for name in blocks:
-        bpy.data.batch_remove([block for block in getattr(bpy.data, name) if block.users == 0 and mark in block])
+def remove_guests() -> None:
+    """Removes what earlier visits kept and nothing uses any more."""
+    while unused := [block for block in _blocks() if GUEST in block and block.users == 0]:
+        bpy.data.batch_remove(unused)
 
 
-def _blocks() -> Iterator[tuple[str, Block]]:
-    """Every block of the file with the name of its collection."""
+def _blocks() -> Iterator[Block]:
+    """Every block of the file."""
     for prop in bpy.data.bl_rna.properties:
         if prop.type == "COLLECTION" and prop.identifier not in OWN:
-            for block in getattr(bpy.data, prop.identifier):
-                yield prop.identifier, block
+            yield from getattr(bpy.data, prop.identifier)
