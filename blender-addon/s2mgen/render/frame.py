@@ -14,6 +14,7 @@ from s2mgen.render.guided import guided_picture
 from s2mgen.render.label_map import LabelMap, Wanted
 from s2mgen.render.labels import masks_of, part_shares, share
 from s2mgen.render.outputs import Picture, optional_kinds, optional_pictures
+from s2mgen.render.photograph import photographed
 from s2mgen.render.pixels import digest
 from s2mgen.render.projection import projection_of
 from s2mgen.render.settings import apply_settings
@@ -23,6 +24,8 @@ from s2mgen.scene.blender import bpy
 from s2mgen.scene.png import png
 from s2mgen.scene.stage import Stage
 
+#: Grain does not compress; more effort would only cost time.
+IMAGE_COMPRESSION = 3
 Progress = Callable[[float, str], None]
 
 
@@ -76,7 +79,7 @@ class FrameRenderer:
         clock = time.perf_counter()
         with guided_picture(self._maps, folder, labels.depth, by_guides) as picture:
             chosen = steering(labels.parts, labels.people == 1, parts)
-            exposure, image = develop(spec["exposure"], chosen, files.partial("image"), picture)
+            exposure, developed = develop(spec["exposure"], chosen, files.partial("image"), picture)
         phases["expose"] = time.perf_counter() - clock
         progress(0.92, "write")
         clock = time.perf_counter()
@@ -87,6 +90,11 @@ class FrameRenderer:
             "parts": labels.parts,
             **optional_pictures(spec, traced, projection, self._maps, folder),
         }
+        view = spec["view"]
+        image = photographed(
+            developed, float(view["sharpness"]), float(view["grain"]), int(spec["render"]["noiseSeed"])
+        )
+        files.write("image", png(image, IMAGE_COMPRESSION))
         for kind, pixels in pictures.items():
             files.write(kind, png(pixels))
         files.commit(width, height)

@@ -107,7 +107,14 @@ SCENE = table(
         "subject": integer(0),
         "render": _RENDER,
         "outputs": table({"coverage": flag, "instances": flag, "depth": flag, "normals": flag}),
-        "view": table({"transform": one_of(*VIEW_TRANSFORMS), "look": one_of(*VIEW_LOOKS)}),
+        "view": table(
+            {
+                "transform": one_of(*VIEW_TRANSFORMS),
+                "look": one_of(*VIEW_LOOKS),
+                "sharpness": number(0, 3),
+                "grain": number(0, 0.2),
+            }
+        ),
         "exposure": tagged("kind", {"steered": {"target": SHARE}, "fixed": {"stops": FINITE}}),
         "people": listed(table({"person": PERSON, "position": several(FINITE, FINITE)}), most=5),
         "room": _ROOM,

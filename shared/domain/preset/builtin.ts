@@ -131,6 +131,7 @@ const PORTRAITS: Preset = {
   },
   exposure: { kind: 'steered', brightness: { min: 0.56, max: 0.78 }, dark: 0.62 },
   standardViewShare: 0.5,
+  photograph: { sharpness: { min: 0.4, max: 1.4 }, grain: { min: 0.002, max: 0.02 } },
   camera: { ...LENS, framings: [PORTRAIT] },
 };
 
@@ -266,6 +267,7 @@ const PAPER: Preset = {
   lights: { ...PORTRAITS.lights, warmth: 0, frontShare: 0 },
   exposure: { kind: 'fixed', stops: -2 },
   standardViewShare: 0,
+  photograph: { sharpness: { min: 0, max: 0 }, grain: { min: 0, max: 0 } },
   camera: {
     ...LENS,
     depthOfField: { ...LENS.depthOfField, share: 0 },

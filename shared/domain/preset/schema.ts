@@ -50,6 +50,8 @@ export const Preset = z.strictObject({
   ]),
   /** Share of frames with the Standard view transform; the others get Filmic with a contrast look. */
   standardViewShare: share,
+  /** What cameras do after the light: sharpening, and noise as a share of white. */
+  photograph: z.strictObject({ sharpness: range(0, 3), grain: range(0, 0.2) }),
   camera: CameraPreset,
 });
 export type Preset = z.infer<typeof Preset>;

@@ -21,6 +21,7 @@ const ADDED = {
     hair: { croppedShare: 0, facialHairShare: 0 },
     clothing: { glassesShare: 0, jewelleryShare: 0, wrapShare: 0 },
   },
+  photograph: { sharpness: { min: 0, max: 0 }, grain: { min: 0, max: 0 } },
   room: { furniture: { min: 0, max: 0 }, openingShare: 0 },
   camera: { depthOfField: { share: 0, fStop: { min: 4, max: 4 } }, motionBlur: { share: 0, distance: { min: 0, max: 0 } } },
 } as const;

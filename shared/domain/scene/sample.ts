@@ -12,6 +12,7 @@ import { sampleSeats } from './sampleSeats.ts';
 import type { Person } from './spec/person.ts';
 import { SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
 
+const STANDARD = { transform: 'Standard', look: 'None' } as const;
 const CONTRAST_LOOKS = ['Medium High Contrast', 'High Contrast', 'Very High Contrast'] as const;
 
 /** Which subject frame k shows. */
@@ -64,7 +65,11 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, g
     subject,
     render: { ...preset.render, noiseSeed: draws.integer('noise', 0, 2 ** 31) },
     outputs: preset.outputs,
-    view: isStandard ? { transform: 'Standard', look: 'None' } : { transform: 'Filmic', look: draws.pick('view.look', CONTRAST_LOOKS) },
+    view: {
+      ...(isStandard ? STANDARD : { transform: 'Filmic', look: draws.pick('view.look', CONTRAST_LOOKS) }),
+      sharpness: rounded(draws.range('photograph.sharpness', preset.photograph.sharpness.min, preset.photograph.sharpness.max)),
+      grain: rounded(draws.range('photograph.grain', preset.photograph.grain.min, preset.photograph.grain.max)),
+    },
     exposure: exposureOf(draws, preset, people[0] ?? null),
     people: placed,
     room: seats.length > 0 ? { ...room, furniture: [...room.furniture, ...seats] } : room,

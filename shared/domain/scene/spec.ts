@@ -52,7 +52,13 @@ export const SceneSpec = z.strictObject({
     noiseSeed: z.int().min(0),
   }),
   outputs: Outputs,
-  view: z.strictObject({ transform: z.enum(VIEW_TRANSFORMS), look: z.enum(VIEW_LOOKS) }),
+  view: z.strictObject({
+    transform: z.enum(VIEW_TRANSFORMS),
+    look: z.enum(VIEW_LOOKS),
+    /** What the camera does after the light: factor on (picture − blurred picture), and noise as a share of white. */
+    sharpness: z.number().min(0).max(3),
+    grain: z.number().min(0).max(0.2),
+  }),
   exposure: z.discriminatedUnion('kind', [
     /** Exposure in stops is chosen after tracing so that the person's mean 8-bit brightness / 255 becomes `target`. */
     z.strictObject({ kind: z.literal('steered'), target: share }),

@@ -40,11 +40,12 @@ function upgradePerson(person: Table): Table {
 /** A scene spec as it was stored → as this version has it. Anything that is no spec of version 1 comes back as it is. */
 export function upgradeScene(value: unknown): unknown {
   if (!isTable(value) || value.version !== 1) return value;
-  const { person, cameras, room, ...rest } = value;
+  const { person, cameras, room, view, ...rest } = value;
   return {
     ...rest,
     version: 2,
     outputs: { coverage: false, instances: false, depth: false, normals: false },
+    view: isTable(view) ? { ...view, sharpness: 0, grain: 0 } : view,
     room: isTable(room) ? { ...room, skirting: null, furniture: [] } : room,
     people: isTable(person) ? [{ person: upgradePerson(person), position: [0, 0] }] : [],
     cameras: Array.isArray(cameras)

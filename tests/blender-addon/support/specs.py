@@ -251,7 +251,7 @@ def scene(frame: int = 0, size: int = 48, **changes: Any) -> dict[str, Any]:
             "noiseSeed": 1000 + frame,
         },
         "outputs": {"coverage": False, "instances": False, "depth": False, "normals": False},
-        "view": {"transform": "Filmic", "look": "High Contrast"},
+        "view": {"transform": "Filmic", "look": "High Contrast", "sharpness": 0.0, "grain": 0.0},
         "exposure": {"kind": "steered", "target": 0.45},
         "people": alone(person()),
         "room": room(),

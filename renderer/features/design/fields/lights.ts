@@ -38,4 +38,21 @@ export const STOPS: readonly Field[] = [{ kind: 'number', path: ['exposure', 'st
 
 export const VIEW_TRANSFORM: readonly Field[] = [
   share(['standardViewShare'], 'Standard view', 'The others get Filmic with a contrast look'),
+  {
+    kind: 'range',
+    path: ['photograph', 'sharpness'],
+    label: 'Sharpening',
+    step: 0.1,
+    softMax: 2,
+    hint: 'As cameras do it; 0 leaves the traced picture',
+  },
+  {
+    kind: 'range',
+    path: ['photograph', 'grain'],
+    label: 'Grain',
+    step: 0.001,
+    softMax: 0.05,
+    digits: 3,
+    hint: 'Noise of the sensor, as a share of white',
+  },
 ];
