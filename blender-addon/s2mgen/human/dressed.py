@@ -18,8 +18,6 @@ from s2mgen.human.geometry import Part
 from s2mgen.human.worn import under_worn, worn_hem, worn_part
 from s2mgen.spec.types import CutGarment, Garment, Person
 
-#: A skirt's briefs lie taut.
-BRIEFS = {"region": "bottom", "lowerEdge": 0.0, "offset": 0.003, "opening": 0.0, "flare": 0.0, "folds": 0.0, "hem": 0.0}
 #: How far socks and shafts of shoes reach into a trouser leg, decimetres.
 SOCK = 0.25
 
@@ -88,7 +86,17 @@ def _layers(person: Person) -> list[Garment]:
 
 
 def _briefs(skirt: CutGarment) -> CutGarment:
-    return {**skirt, **BRIEFS}  # type: ignore[typeddict-item]
+    """Of the skirt's own cloth, and taut."""
+    return {
+        **skirt,
+        "region": "bottom",
+        "lowerEdge": 0.0,
+        "offset": 0.003,
+        "opening": 0.0,
+        "flare": 0.0,
+        "folds": 0.0,
+        "hem": 0.0,
+    }
 
 
 def _waistband(person: Person) -> float | None:
