@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import os
 import tempfile
 import unittest
@@ -23,6 +24,29 @@ from s2mgen.providers.human_generator.provider import CONTENT, HumanGeneratorPro
 from s2mgen.providers.provider import ProviderError
 from s2mgen.providers.visit import remove_guests
 from s2mgen.scene.blender import bpy
+from support import specs
+from support.stage import render, session
+
+#: Parameters as the add-on's source has them (OliverJPost/HumGen3D, API/HG_API_HUMAN.py and human/ of version 4).
+SIGNATURES = {
+    "HG3D.API:HG_Human.get_starting_human_options": "self, context=None, gender=None",
+    "HG3D.API:HG_Human.create": "self, context=None, chosen_starting_human=None",
+    "HG3D.API:HG_Human.set_hair": "self, context, chosen_hair_option=None",
+    "HG3D.API:HG_Human.finish_creation_phase": "self, context=None",
+    "HG3D.API:HG_Human.set_hair_visibility": "self, set_visible",
+    "HG3D.API:HG_Human.set_outfit": "self, context=None, chosen_outfit_option=None",
+    "HG3D.API:HG_Human.set_footwear": "self, context=None, chosen_footwear_option=None",
+    "HG3D.API:HG_Human.set_pose": "self, context=None, chosen_pose_option=None",
+    "HG3D.API:HG_Human.set_expression": "self, context=None, chosen_expression_option=None",
+    "HumGen3D:Human.get_preset_options": "gender, category='All', context=None",
+    "HumGen3D:Human.from_preset": "preset, context=None, prettify_eevee=True",
+    "HumGen3D:_Collection.get_options": "self, context=None, category='All'",
+    "HumGen3D:_Collection.set": "self, preset, context=None",
+    "HumGen3D:_Expression.set": "self, preset",
+    "HumGen3D:_Height.set": "self, value_cm, context=None, realtime=False",
+    "HumGen3D:_Age.set": "self, age, realtime=False",
+    "HumGen3D:_Group.children_set_hide": "self, hide",
+}
 
 
 @contextmanager
@@ -46,6 +70,18 @@ def share(human: Human) -> dict[int, int]:
         for number, surface in enumerate(part.surfaces):
             found[surface.pass_index] = found.get(surface.pass_index, 0) + int((part.surface_of_face == number).sum())
     return found
+
+
+class StandIns(unittest.TestCase):
+    def test_they_take_what_the_real_ones_take(self) -> None:
+        with installed("HG3D", "HumGen3D"):
+            for place, wanted in SIGNATURES.items():
+                module, _, path = place.partition(":")
+                found: Any = importlib.import_module(module)
+                for name in path.split("."):
+                    found = getattr(found, name)
+                bare = [one.replace(annotation=one.empty) for one in inspect.signature(found).parameters.values()]
+                self.assertEqual(", ".join(str(one) for one in bare), wanted, place)
 
 
 class Arrays(unittest.TestCase):
@@ -98,6 +134,11 @@ class Arrays(unittest.TestCase):
         remove_guests()
         self.assertFalse(native & {material.name for material in bpy.data.materials})
 
+    def test_hair_that_the_spec_does_not_want_is_left_out(self) -> None:
+        with owned("HumGen3D"):
+            human = HumanGeneratorProvider().build(somebody(hair=None), parts())
+        self.assertNotIn(parts()["scalpHair"], share(human))
+
     def test_a_human_of_version_3(self) -> None:
         with owned("HG3D"):
             human = HumanGeneratorProvider().build(somebody(), parts())
@@ -111,6 +152,31 @@ class Arrays(unittest.TestCase):
             one, other = (provider.build(somebody(), parts()) for _ in range(2))
         np.testing.assert_array_equal(one.parts[0].vertices, other.parts[0].vertices)
         self.assertEqual(one.landmarks, other.landmarks)
+
+
+class Frames(unittest.TestCase):
+    def test_frames_have_its_labels_and_other_people_leave_nothing_behind(self) -> None:
+        # A session begins with factory settings: before the stand-in is there.
+        providers = session()._people._made
+        self.addCleanup(providers.clear)
+        with owned("HumGen3D"), tempfile.TemporaryDirectory() as folder:
+            counts, results = [], []
+            for frame, height in enumerate((1.7, 1.6, 1.8, 1.65, 1.7)):
+                shown = specs.alone({**specs.person(0), "provider": "humanGenerator"})
+                shown[0]["person"]["body"]["height"] = height
+                camera = {**specs.camera(), "focalPoint": "face", "radius": 1.6}
+                results.append(render(specs.scene(frame, people=shown, cameras=[camera]), Path(folder) / "dataset"))
+                counts.append(block_counts())
+            render(specs.scene(9), Path(folder) / "dataset")
+        shares = results[0]["partShares"]
+        for name, least in (("face", 0.02), ("garment", 0.05), ("body", 0.002), ("scalpHair", 0.001)):
+            self.assertGreater(shares[name], least, name)
+        self.assertAlmostEqual(
+            results[0]["skinShare"], sum(shares.get(name, 0) for name in ("face", "body", "hand", "foot")), delta=1e-6
+        )
+        self.assertEqual(counts[2:4], [counts[1]] * 2)
+        # The same person again, after others.
+        self.assertEqual(results[0]["sha256"]["parts"], results[4]["sha256"]["parts"])
 
 
 class Refusals(unittest.TestCase):

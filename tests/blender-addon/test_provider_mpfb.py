@@ -65,7 +65,7 @@ class Mpfb(unittest.TestCase):
             kept = service.create_human
             try:
                 service.create_human = staticmethod(lambda scale=0.1: None)
-                with self.assertRaisesRegex(ProviderError, "does not take .*macro_detail_dict.* 2.0.15 or later"):
+                with self.assertRaisesRegex(ProviderError, "does not take .*macro_detail_dict.* from 2.0.15 on"):
                     People(pack()).build(person(0, provider="mpfb"), parts())
                 service.create_human = staticmethod(_another_mesh)
                 with self.assertRaisesRegex(ProviderError, "has 1 vertices, hm08"):

@@ -11,6 +11,7 @@ clothes, shoes. Feet stand on z = 0, the person faces −Y and is turned by `per
 
 All providers make adults only (25 years and more), nobody without clothes, and no genitals.
 
-`builtin` needs nothing but an asset pack. The spec also names `mpfb` and `humanGenerator`, add-ons in the user's own Blender
-program: their adapters are not written yet, and `ProviderError` says so.
+`builtin` needs nothing but an asset pack. `mpfb` and `humanGenerator` call add-ons of the user's own Blender (docs/providers.md);
+where those, or their content, are missing or of an unknown version, `ProviderError` says what to do. A visit of an add-on leaves
+nothing in the Blender file but the materials that its person keeps, and those only as long as something shows them.
 """

@@ -30,7 +30,7 @@ from s2mgen.scene.blender import Block
 from s2mgen.spec.types import Body, Person
 
 INSTALL = "Install it from extensions.blender.org (Edit, Preferences, Get Extensions, MPFB; Blender 4.2 or later)."
-#: What of `HumanService.create_human` is used. Versions before 2.0.15 have other names.
+#: What of `HumanService.create_human` is used, as its source has it.
 CREATE = ("mask_helpers", "detailed_helpers", "extra_vertex_groups", "feet_on_ground", "scale", "macro_detail_dict")
 #: A body of middle height lies this near to the pack's neutral adult on average, decimetres; else it is another mesh.
 ALIKE = 3.0
@@ -124,7 +124,7 @@ def _service(addon: AddOn, module: str, service: str, function: str) -> Any:
 
 
 def _too_old(reason: str) -> ProviderError:
-    return ProviderError(f"This MPFB is too old or too new ({reason}). Use 2.0.15 or later. {INSTALL}")
+    return ProviderError(f"This MPFB has another interface ({reason}). Known are versions from 2.0.15 on. {INSTALL}")
 
 
 def _mixed(made: Block) -> Floats:

@@ -6,6 +6,8 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import numpy as np
+
 from s2mgen.scene.blender import Block, bpy
 
 #: Marks what was kept.
@@ -45,17 +47,19 @@ def visit(seed: int) -> Iterator[Visit]:
 
     `seed`: add-ons that draw draw the same for it.
     """
-    layer, state = bpy.context.view_layer, random.getstate()
+    layer, chance = bpy.context.view_layer, (random.getstate(), np.random.get_state())
     active, selected = layer.objects.active, [thing for thing in layer.objects if thing.select_get()]
     guest = Visit()
     random.seed(seed)
+    np.random.seed(seed % 2**32)
     try:
         yield guest
     except BaseException:
         guest.kept.clear()
         raise
     finally:
-        random.setstate(state)
+        random.setstate(chance[0])
+        np.random.set_state(chance[1])
         if bpy.context.object is not None and bpy.context.object.mode != "OBJECT":
             bpy.ops.object.mode_set(mode="OBJECT")
         guest.end()

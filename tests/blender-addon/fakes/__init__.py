@@ -22,9 +22,13 @@ def installed(*names: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         for name in names:
             shutil.copytree(ADDONS / name, Path(folder) / "addons" / name)
-        directories = bpy.context.preferences.filepaths.script_directories
-        entry = directories.new()
-        entry.name, entry.directory = "fakes", folder
+        paths = bpy.context.preferences.filepaths
+        # Blender 3.4 knows a single folder.
+        entry = paths.script_directories.new() if hasattr(paths, "script_directories") else None
+        if entry is None:
+            paths.script_directory = folder
+        else:
+            entry.name, entry.directory = "fakes", folder
         bpy.utils.refresh_script_paths()
         try:
             yield
@@ -34,6 +38,9 @@ def installed(*names: str) -> Iterator[None]:
                     addon_utils.disable(name, default_set=True)
             for module in [one for one in sys.modules if one.partition(".")[0] in names]:
                 del sys.modules[module]
-            directories.remove(entry)
+            if entry is None:
+                paths.script_directory = ""
+            else:
+                paths.script_directories.remove(entry)
             sys.path.remove(str(Path(folder) / "addons"))
             addon_utils.modules(refresh=True)

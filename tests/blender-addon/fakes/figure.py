@@ -19,6 +19,7 @@ from s2mgen.human.geometry import Part
 from s2mgen.human.pose import rest_joints
 from s2mgen.human.shape import shape_body
 from s2mgen.human.skinning import upright
+from s2mgen.scene.bridge import node_tree
 from s2mgen.scene.meshes import new_mesh
 
 #: Beginning of a bone of the pack → bone of Human Generator's armature; `.L` or `.R` follows where the pack's has it.
@@ -70,7 +71,7 @@ def _rest(gender: str) -> tuple[Any, Any, Any]:
 
 def material(name: str, colour: tuple[float, float, float]) -> Any:
     made = bpy.data.materials.new(name)
-    made.use_nodes = True
+    node_tree(made)
     made.node_tree.nodes["Principled BSDF"].inputs["Base Color"].default_value = (*colour, 1.0)
     return made
 

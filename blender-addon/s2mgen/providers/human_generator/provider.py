@@ -20,7 +20,7 @@ from s2mgen.providers.human_generator.cover import uncovered
 from s2mgen.providers.human_generator.meshes import Mesh, evaluated_mesh
 from s2mgen.providers.human_generator.native import body_part, marked_part
 from s2mgen.providers.human_generator.strands import hair_parts
-from s2mgen.providers.human_generator.versions import Made, Version, Version3, Version4, gender_of
+from s2mgen.providers.human_generator.versions import Made, Version, Version3, Version4, calling, gender_of
 from s2mgen.providers.provider import ProviderError
 from s2mgen.providers.visit import Visit, remove_guests, visit
 from s2mgen.scene.blender import Block, bpy
@@ -52,7 +52,8 @@ class HumanGeneratorProvider:
             made = self._version.make(person, choice)
             self._dress(made, person, choice)
             self._version.finish(made, person, choice)
-            return _human(made, person, dict(parts), guest)
+            with calling("hand over its human"):
+                return _human(made, person, dict(parts), guest)
 
     def _dress(self, made: Made, person: Person, choice: Choice) -> None:
         """Puts on an outfit that covers, and only then takes painted underwear off. ProviderError where none covers."""

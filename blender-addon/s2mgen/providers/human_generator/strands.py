@@ -28,13 +28,19 @@ def kind_of(system: str) -> str:
 
 
 def hair_parts(body: Block, person: Person, parts: dict[str, int], centre: Floats) -> list[Part]:
-    """Every hair system of a body. `centre`: the middle of the head; ribbons lie flat on what is around it."""
+    """Every hair system of a body, but hair and beard that the spec does not want.
+
+    `centre`: the middle of the head; ribbons lie flat on what is around it.
+    """
+    unwanted = {
+        kind for kind, wanted in (("scalpHair", person["hair"]), ("facialHair", person["facialHair"])) if wanted is None
+    }
     graph = bpy.context.evaluated_depsgraph_get()
     shown = body.evaluated_get(graph)
     made = []
     for system in shown.particle_systems:
-        if system.settings.type == "HAIR" and (strands := _strands(shown, system)):
-            kind = kind_of(system.name)
+        kind = kind_of(system.name)
+        if system.settings.type == "HAIR" and kind not in unwanted and (strands := _strands(shown, system)):
             made.append(_ribbons(strands, centre, WIDTH[kind], _surface(kind, person, parts)))
     return made
 

@@ -4,7 +4,7 @@ import bpy
 from fakes.preferences import preferences_of
 
 bl_info = {"name": "Human Generator", "version": (3, 0, 4), "blender": (2, 83, 0), "category": "Add Mesh"}
-_Preferences = preferences_of(__package__)
+_Preferences = preferences_of(__name__)
 
 
 def register() -> None:

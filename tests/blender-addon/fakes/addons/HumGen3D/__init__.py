@@ -9,7 +9,7 @@ from fakes.figure import clothe, grow_hair, new_human, pose
 from fakes.preferences import preferences_of
 
 bl_info = {"name": "Human Generator 3D", "version": (4, 0, 31), "blender": (3, 2, 0), "category": "Add Mesh"}
-_Preferences = preferences_of(__package__)
+_Preferences = preferences_of(__name__)
 #: What was called with which argument.
 calls: list[tuple[str, Any]] = []
 #: Whether outfits cover.

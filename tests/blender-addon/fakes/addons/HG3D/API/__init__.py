@@ -13,8 +13,10 @@ calls: list[tuple[str, Any]] = []
 
 class HG_Human:  # noqa: N801
     def __init__(self, existing_human=None) -> None:
-        self.rig_object = self.body_object = None
-        self._gender, self._finished = "", False
+        self.rig_object: Any = None
+        self.body_object: Any = None
+        self._gender: Any = ""
+        self._finished = False
 
     def get_starting_human_options(self, context=None, gender=None) -> list[str]:
         self._gender = gender
@@ -40,7 +42,7 @@ class HG_Human:  # noqa: N801
     def finish_creation_phase(self, context=None) -> None:
         self._finished = True
         backup = bpy.data.objects.new("HG_Backup", None)
-        context.scene.collection.objects.link(backup)
+        bpy.context.scene.collection.objects.link(backup)
 
     def set_hair_visibility(self, set_visible) -> None: ...
 
@@ -71,7 +73,7 @@ class HG_Human:  # noqa: N801
     def set_expression(self, context=None, chosen_expression_option=None) -> None:
         self._set("expression", chosen_expression_option)
 
-    def _set(self, name: str, option: str, finished: bool = True) -> None:
+    def _set(self, name: str, option: str | None, finished: bool = True) -> None:
         if bpy.context.view_layer.objects.active != self.rig_object:
             raise AttributeError("'NoneType' object has no attribute 'HG'")
         if self._finished != finished:
