@@ -70,7 +70,7 @@ const PORTRAITS: Preset = {
   seed: 1,
   frames: 1000,
   framesPerSubject: 4,
-  render: { width: 256, height: 256, samples: 3, denoise: true, bounces: 4, filterWidth: 1 },
+  render: { width: 256, height: 256, samples: 2, denoise: true, bounces: 4, filterWidth: 1 },
   labels: { ...LABEL_POLICIES.paper, skin: [...LABEL_POLICIES.paper.skin] },
   outputs: { coverage: false, instances: false, depth: false, normals: false },
   emptyShare: 0,
