@@ -1,5 +1,5 @@
 /**
- * node tools/varietyPage.mjs [--frames 64] [--size 256] [--samples 4] [--specs 2000] [--real DIR,DIR] [--work DIR] [--only mixed,faces]
+ * node tools/varietyPage.mjs [--frames 64] [--size 256] [--samples 2] [--specs 2000] [--real DIR,DIR] [--work DIR] [--only mixed,faces]
  * Makes the figures and pictures of docs/variety.md anew: renders so many frames of each built-in preset into --work (what is
  * there already is kept), measures them by `s2mgen variety`, and writes tables and contact sheets between the markers. A whole
  * run takes some minutes; with --only, the other presets keep the figures that were measured last.
@@ -27,7 +27,7 @@ const { values } = parseArgs({
   options: {
     frames: { type: 'string', default: '64' },
     size: { type: 'string', default: '256' },
-    samples: { type: 'string', default: '4' },
+    samples: { type: 'string', default: '2' },
     specs: { type: 'string', default: '2000' },
     real: { type: 'string', default: '' },
     work: { type: 'string', default: path.join(os.tmpdir(), 's2mgen-variety') },
