@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import packs
 
-from s2mgen.human.anatomy import anatomy_of
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.body.shape import BODY_END
 from s2mgen.human.build import build_human
-from s2mgen.human.cut_field import cut_field
+from s2mgen.human.clothes.cut_field import cut_field
+from s2mgen.human.clothes.folds import fold_relief
+from s2mgen.human.clothes.refined import refined_surface
 from s2mgen.human.errors import PersonError
-from s2mgen.human.folds import fold_relief
-from s2mgen.human.refined import refined_surface
-from s2mgen.human.shape import BODY_END
 from support import specs
 
 try:

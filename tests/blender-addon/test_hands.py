@@ -4,17 +4,17 @@ from typing import Any
 import numpy as np
 import packs
 
-from s2mgen.human.anatomy import anatomy_of
-from s2mgen.human.arm_state import arm_state
-from s2mgen.human.bend import bent, posed_bones
-from s2mgen.human.body_capsules import arm_capsules, body_capsules, girth, measured_vertices
-from s2mgen.human.capsules import Capsules, joined, nearest
-from s2mgen.human.collision import contacts
-from s2mgen.human.hand_goals import IN_AIR, ON_BODY, ON_OTHER_ARM, goal_vertices
-from s2mgen.human.joint_limits import within_limits
-from s2mgen.human.pose import bone_matrices, bone_turns, rest_joints
-from s2mgen.human.shape import shape_body
-from s2mgen.human.skinning import skinned
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.body.shape import shape_body
+from s2mgen.human.posing.arm_state import arm_state
+from s2mgen.human.posing.bend import bent, posed_bones
+from s2mgen.human.posing.body_capsules import arm_capsules, body_capsules, girth, measured_vertices
+from s2mgen.human.posing.capsules import Capsules, joined, nearest
+from s2mgen.human.posing.collision import contacts
+from s2mgen.human.posing.hand_goals import IN_AIR, ON_BODY, ON_OTHER_ARM, goal_vertices
+from s2mgen.human.posing.joint_limits import within_limits
+from s2mgen.human.posing.pose import bone_matrices, bone_turns, rest_joints
+from s2mgen.human.posing.skinning import skinned
 from s2mgen.skeleton.joints import Skeleton
 from s2mgen.skeleton.limb import reach
 from s2mgen.spec.pose import HAND_GOALS

@@ -5,12 +5,12 @@ from typing import Any
 import numpy as np
 import packs
 
-from s2mgen.human.anatomy import anatomy_of
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.body.macros import macro_weights
+from s2mgen.human.body.shape import BODY_END, shape_body
 from s2mgen.human.errors import PersonError
-from s2mgen.human.landmarks import landmark_vertices
-from s2mgen.human.macros import macro_weights
-from s2mgen.human.pose import bone_matrices, bone_turns, mirrored, opposite_bones
-from s2mgen.human.shape import BODY_END, shape_body
+from s2mgen.human.points.landmarks import landmark_vertices
+from s2mgen.human.posing.pose import bone_matrices, bone_turns, mirrored, opposite_bones
 
 NONE: dict[str, float] = {}
 

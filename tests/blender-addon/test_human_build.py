@@ -6,7 +6,7 @@ import packs
 
 from s2mgen.assets.cielab import to_lab, typology_angle
 from s2mgen.assets.errors import AssetError
-from s2mgen.human.anatomy import anatomy_of
+from s2mgen.human.body.anatomy import anatomy_of
 from s2mgen.human.build import build_human
 from s2mgen.human.errors import PersonError
 from s2mgen.human.preview import MOST_TRIANGLES, preview_mesh

@@ -4,9 +4,9 @@ import unittest
 import numpy as np
 import packs
 
-from s2mgen.human.anatomy import anatomy_of
+from s2mgen.human.body.anatomy import anatomy_of
 from s2mgen.human.build import build_human
-from s2mgen.human.keypoints import known_keypoints
+from s2mgen.human.points.keypoints import known_keypoints
 
 STILL = {
     "upper": {"asset": "poses/at_ease", "mirrored": False},

@@ -6,10 +6,10 @@ import numpy as np
 import packs
 
 from s2mgen.assets.making.pose_table import compiled, pose_table
-from s2mgen.human.anatomy import anatomy_of
-from s2mgen.human.bend import posed_bones
-from s2mgen.human.pose import bone_matrices, rest_joints
-from s2mgen.human.skinning import skinned, upright
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.posing.bend import posed_bones
+from s2mgen.human.posing.pose import bone_matrices, rest_joints
+from s2mgen.human.posing.skinning import skinned, upright
 from s2mgen.skeleton.joints import Skeleton
 
 #: The paper has 52.

@@ -4,12 +4,12 @@ import numpy as np
 import packs
 
 from s2mgen.assets.cielab import to_lab
-from s2mgen.human.anatomy import anatomy_of
+from s2mgen.human.body.anatomy import anatomy_of
 from s2mgen.human.build import build_human
-from s2mgen.human.chance import uniform
-from s2mgen.human.growth import beard_growth, scalp_growth
-from s2mgen.human.skin import skin_textures
-from s2mgen.human.skin_map import skin_maps
+from s2mgen.human.hair.growth import beard_growth, scalp_growth
+from s2mgen.human.skin.chance import uniform
+from s2mgen.human.skin.place_map import skin_maps
+from s2mgen.human.skin.textures import skin_textures
 from s2mgen.spec.hair import FACIAL_HAIR_STYLES
 from s2mgen.spec.skin import TATTOO_DESIGNS, TATTOO_PLACES
 

@@ -10,19 +10,19 @@ import numpy as np
 
 from s2mgen.assets.contents import Floats
 from s2mgen.assets.reader import AssetPack
-from s2mgen.human.anatomy import Anatomy, anatomy_of
-from s2mgen.human.bend import posed_bones
-from s2mgen.human.decency import require_decency
-from s2mgen.human.dressed import outfit
+from s2mgen.human.body.anatomy import Anatomy, anatomy_of
+from s2mgen.human.body.shape import Shaper, shape_body
+from s2mgen.human.clothes.decency import require_decency
+from s2mgen.human.clothes.dressed import outfit
+from s2mgen.human.clothes.sheet import vertex_normals
 from s2mgen.human.errors import PersonError
 from s2mgen.human.features import face_parts
 from s2mgen.human.geometry import Human, Part, Surface
-from s2mgen.human.keypoints import keypoints
-from s2mgen.human.landmarks import landmarks
-from s2mgen.human.shape import Shaper, shape_body
-from s2mgen.human.sheet import vertex_normals
-from s2mgen.human.skin import SkinTextures, skin_textures
-from s2mgen.human.skinning import skinned, upright
+from s2mgen.human.points.keypoints import keypoints
+from s2mgen.human.points.landmarks import landmarks
+from s2mgen.human.posing.bend import posed_bones
+from s2mgen.human.posing.skinning import skinned, upright
+from s2mgen.human.skin.textures import SkinTextures, skin_textures
 from s2mgen.spec.types import Person
 
 #: Parts of the label map that the body itself shows, in the order of its surfaces.

@@ -10,12 +10,12 @@ import numpy.typing as npt
 from s2mgen.assets.contents import Floats, Ints
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.accessories.skull import brim_plane
+from s2mgen.human.clothes.fitting import fitted
+from s2mgen.human.clothes.worn import item_part
 from s2mgen.human.errors import PersonError
-from s2mgen.human.fitting import fitted
 from s2mgen.human.geometry import Part, Surface
-from s2mgen.human.shells import beard, cropped_hair
-from s2mgen.human.skinning import skinned, upright
-from s2mgen.human.worn import item_part
+from s2mgen.human.hair.shells import beard, cropped_hair
+from s2mgen.human.posing.skinning import skinned, upright
 from s2mgen.spec.types import Person
 
 LASH_COLOUR = (0.012, 0.01, 0.009)

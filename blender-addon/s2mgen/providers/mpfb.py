@@ -15,14 +15,14 @@ import numpy as np
 from s2mgen.assets.contents import BodyArrays, Floats
 from s2mgen.assets.reader import AssetPack
 from s2mgen.assets.targets import Targets
-from s2mgen.human.anatomy import anatomy_of
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.body.details import Details
+from s2mgen.human.body.expression import expression_weights
+from s2mgen.human.body.macros import ages
+from s2mgen.human.body.shape import as_tall
 from s2mgen.human.build import build_human
-from s2mgen.human.details import Details
 from s2mgen.human.errors import PersonError
-from s2mgen.human.expression import expression_weights
 from s2mgen.human.geometry import Human
-from s2mgen.human.macros import ages
-from s2mgen.human.shape import as_tall
 from s2mgen.providers.addons import AddOn, open_addon
 from s2mgen.providers.provider import ProviderError
 from s2mgen.providers.visit import visit

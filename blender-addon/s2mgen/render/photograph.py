@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from s2mgen.render.exr import Floats
 from s2mgen.render.pixels import Bytes
 
-#: A binomial 3 × 3 blur: what sharpening takes away from.
-BLUR = (0.25, 0.5, 0.25)
+#: Share of each neighbour in a binomial 3 × 3 blur, what sharpening takes away from.
+SIDE = 0.25
 
 
 def photographed(image: Bytes, sharpness: float, grain: float, seed: int) -> Bytes:
@@ -30,8 +31,13 @@ def photographed(image: Bytes, sharpness: float, grain: float, seed: int) -> Byt
     return np.clip(np.rint(picture), 0, 255).astype(np.uint8)
 
 
-def _blurred(picture: np.ndarray) -> np.ndarray:
-    height, width = picture.shape[:2]
-    padded = np.pad(picture, ((1, 1), (1, 1), (0, 0)), "edge")
-    rows = sum(np.float32(weight) * padded[k : k + height] for k, weight in enumerate(BLUR))
-    return sum(np.float32(weight) * rows[:, k : k + width] for k, weight in enumerate(BLUR))
+def _blurred(picture: Floats) -> Floats:
+    for axis in (0, 1):
+        before, after = np.roll(picture, 1, axis), np.roll(picture, -1, axis)
+        # The edge repeats itself.
+        if axis == 0:
+            before[0], after[-1] = picture[0], picture[-1]
+        else:
+            before[:, 0], after[:, -1] = picture[:, 0], picture[:, -1]
+        picture = (before + after) * np.float32(SIDE) + picture * np.float32(1 - 2 * SIDE)
+    return picture

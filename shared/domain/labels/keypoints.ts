@@ -2,7 +2,7 @@
  * Names of keypoints in the order of COCO-WholeBody (Jin et al., 2020): 17 of the body (COCO), 6 of the feet, 68 of the face
  * (iBUG), 21 of each hand. Body and finger points are joints of the rig, inside the body; toes, heels, ears, fingertips and
  * all points of the face lie on the skin. Left and right are the person's. The worker computes them on the posed body
- * (`human/keypoints.py`), and a test compares the names.
+ * (`human/points/keypoints.py`), and a test compares the names.
  */
 function numbered<Name extends string>(name: Name, count: number, first = 0): string[] {
   return Array.from({ length: count }, (_, i) => `${name}${i + first}`);

@@ -12,13 +12,13 @@ import numpy as np
 from mathutils import kdtree
 from packs import pack, parts, person
 
-from s2mgen.human.anatomy import anatomy_of
-from s2mgen.human.dressed import outfit
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.body.shape import shape_body
+from s2mgen.human.clothes.dressed import outfit
 from s2mgen.human.features import face_parts
 from s2mgen.human.geometry import Part
-from s2mgen.human.pose import rest_joints
-from s2mgen.human.shape import shape_body
-from s2mgen.human.skinning import upright
+from s2mgen.human.posing.pose import rest_joints
+from s2mgen.human.posing.skinning import upright
 from s2mgen.scene.bridge import node_tree
 from s2mgen.scene.meshes import new_mesh
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from s2mgen.human.accessories.head import Head
 from s2mgen.human.accessories.shapes import balls, tube
-from s2mgen.human.sheet import Sheet, joined
+from s2mgen.human.clothes.sheet import Sheet, joined
 from s2mgen.spec.types import Earrings
 
 #: Thickness of a hoop over its width, and at least, metres.

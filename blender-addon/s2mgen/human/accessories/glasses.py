@@ -7,7 +7,7 @@ import numpy as np
 from s2mgen.assets.contents import Floats
 from s2mgen.human.accessories.head import Head
 from s2mgen.human.accessories.shapes import patch, tube
-from s2mgen.human.sheet import Sheet, joined
+from s2mgen.human.clothes.sheet import Sheet, joined
 from s2mgen.spec.types import Glasses
 
 #: How round the frame goes about the face: depth per square of the distance from the midline, 1/decimetre.

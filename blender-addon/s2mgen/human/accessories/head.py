@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from s2mgen.assets.contents import Floats
 from s2mgen.assets.reader import AssetPack
-from s2mgen.human.anatomy import anatomy_of
-from s2mgen.human.skinning import upright
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.posing.skinning import upright
 
 Vertices = npt.NDArray[np.int64]
 #: Helper vertices of the eyeballs of the base mesh (`facts/humans.md` §3).

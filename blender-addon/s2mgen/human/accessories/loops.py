@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from s2mgen.assets.contents import Floats
-from s2mgen.human.clip import boundary, clipped
-from s2mgen.human.sheet import PosedSurface
+from s2mgen.human.clothes.clip import boundary, clipped
+from s2mgen.human.clothes.sheet import PosedSurface
 
 
 def loop(surface: PosedSurface, field: Floats, lift: Floats) -> tuple[Floats, Floats]:

@@ -7,8 +7,8 @@ import numpy as np
 from s2mgen.assets.contents import Floats
 from s2mgen.human.accessories.loops import loop, resampled, smoothed
 from s2mgen.human.accessories.shapes import balls, tube
-from s2mgen.human.collar import neck_height
-from s2mgen.human.sheet import PosedSurface, Sheet, joined
+from s2mgen.human.clothes.collar import neck_height
+from s2mgen.human.clothes.sheet import PosedSurface, Sheet, joined
 from s2mgen.spec.types import Necklace
 
 #: The pit of the neck up the neck, and how far from the midline a necklace starts to dip; decimetres.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from s2mgen.assets.contents import Floats
-from s2mgen.human.sheet import Sheet
+from s2mgen.human.clothes.sheet import Sheet
 
 
 def tube(path: Floats, radius: float | Floats, closed: bool = False, sides: int = 6) -> Sheet:

@@ -7,7 +7,7 @@ import numpy as np
 from s2mgen.assets.contents import Floats
 from s2mgen.human.accessories.head import EYE, Head
 from s2mgen.human.accessories.shapes import grid_faces
-from s2mgen.human.sheet import Sheet, joined
+from s2mgen.human.clothes.sheet import Sheet, joined
 from s2mgen.spec.types import MadeHat
 
 #: Brim of each hat as (height in front, height behind) and its distance from the skull: decimetres about the eyes' height.

@@ -15,10 +15,10 @@ from s2mgen.human.accessories.head import Head, head_of
 from s2mgen.human.accessories.necklace import necklace_sheet
 from s2mgen.human.accessories.skull import hat_sheet, mask_sheet
 from s2mgen.human.accessories.wrist import wrist_sheets
-from s2mgen.human.collar import scarf_sheet
-from s2mgen.human.cut_garment import Dressing, cloth_part
+from s2mgen.human.clothes.collar import scarf_sheet
+from s2mgen.human.clothes.cut_garment import Dressing, cloth_part
+from s2mgen.human.clothes.sheet import Sheet
 from s2mgen.human.geometry import Part, Surface
-from s2mgen.human.sheet import Sheet
 from s2mgen.spec.types import Accessory, Person
 
 #: Dials are pale or dark, whatever their watch is made of.

@@ -10,8 +10,8 @@ from s2mgen.assets.contents import Floats
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.accessories.loops import loop, resampled, smoothed
 from s2mgen.human.accessories.shapes import patch, tube
-from s2mgen.human.anatomy import anatomy_of
-from s2mgen.human.sheet import PosedSurface, Sheet, joined, sheet
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.clothes.sheet import PosedSurface, Sheet, joined, sheet
 from s2mgen.spec.types import Wrist
 
 #: The middle of a band lies this far up the arm from the wrist's joint, decimetres.

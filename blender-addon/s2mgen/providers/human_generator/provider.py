@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
+from s2mgen.human.body.macros import YOUNGEST
 from s2mgen.human.build import placed, placing
 from s2mgen.human.errors import PersonError
 from s2mgen.human.geometry import Human
-from s2mgen.human.macros import YOUNGEST
 from s2mgen.providers.addons import AddOn, open_addon
 from s2mgen.providers.human_generator.bones import Skeleton
 from s2mgen.providers.human_generator.choice import Choice

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from s2mgen.human.decency import FEMALE_BELOW
+from s2mgen.human.clothes.decency import FEMALE_BELOW
 from s2mgen.providers.human_generator.choice import Choice
 from s2mgen.providers.provider import ProviderError
 from s2mgen.scene.blender import Block, bpy

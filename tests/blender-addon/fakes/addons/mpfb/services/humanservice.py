@@ -6,8 +6,8 @@ import bpy
 import numpy as np
 from packs import pack
 
-from s2mgen.human.macros import height_weights, macro_weights
-from s2mgen.human.skinning import upright
+from s2mgen.human.body.macros import height_weights, macro_weights
+from s2mgen.human.posing.skinning import upright
 
 #: The macros of the last call.
 asked: list[dict[str, Any]] = []

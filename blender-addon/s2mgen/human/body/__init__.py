@@ -1,0 +1,1 @@
+"""The unposed body: morphs and what is where on it."""

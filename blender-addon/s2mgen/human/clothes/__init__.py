@@ -1,0 +1,1 @@
+"""Garments: cut from the body or fitted, layered, decent."""

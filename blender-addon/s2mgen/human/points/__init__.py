@@ -1,0 +1,1 @@
+"""Named points of a posed body."""

@@ -1,0 +1,1 @@
+"""Poses, hand goals, collisions: from rest to posed vertices."""

@@ -1,0 +1,1 @@
+"""Skin of one person: textures painted by place on the body."""
