@@ -5,7 +5,7 @@ import { sum } from '../graph/reduction.ts';
 import { imageShape } from '../graph/shape.ts';
 import type { Tensor } from '../graph/tensor.ts';
 import type { ChannelStatistics } from '../operations/batchNorm.ts';
-import { groupsOf, NORM_EPSILON } from '../operations/groupNorm.ts';
+import { groupsOf, inputGradientTerms, NORM_EPSILON } from '../operations/groupNorm.ts';
 import type { DeferredFactors } from './deferredFactors.ts';
 import { ones, scaleShift } from './memory.ts';
 import { channelDot, channelSum, planeDot, planeSum } from './sums.ts';
@@ -69,11 +69,7 @@ export function blockedGroupNorm(tape: Tape, block: number, x: Tensor, scale: Te
     const sumDyX = grouped(planeDot(dy, x, block));
     const dScale = sum(multiply(inverse, subtract(sumDyX, multiply(mean, sumDy))), [0], 'drop');
     // dx = factor·dy + b·x + c per plane: the factors of the samples differ, so the weights cannot take them.
-    const groupDy = groupSum(multiply(perChannel(scale), sumDy));
-    const groupDyX = groupSum(multiply(perChannel(scale), sumDyX));
-    const cubed = multiply(multiply(inverse, inverse), inverse);
-    const b = multiply(multiply(cubed, subtract(groupDyX, multiply(mean, groupDy))), -1 / count);
-    const c = subtract(multiply(multiply(inverse, groupDy), -1 / count), multiply(b, mean));
+    const { b, c } = inputGradientTerms({ scale: perChannel(scale), mean, inverse, sumDy, sumDyX, count });
     const spread = (t: Tensor) => expand(t, [batch, groups, members]);
     const scaledDy = asPlanes(onPlanes(dy, factor, null));
     const dx = onPlanes(x, spread(b), spread(c), { sum: scaledDy });

@@ -50,16 +50,27 @@ export function groupNorm(tape: Tape, x: Tensor, scale: Tensor, shift: Tensor): 
     const gradients = [reshape(dScale, [channels]), reshape(sum(sumDy, [0], 'drop'), [channels])];
     if (!needs(0)) return [null, ...gradients];
 
-    // dx = factor·dy + b·x + c, where b and c carry the dependence of mean and variance on x.
-    const groupDy = groupSum(multiply(perChannel(scale), sumDy));
-    const groupDyX = groupSum(multiply(perChannel(scale), sumDyX));
-    const cubed = multiply(multiply(inverse, inverse), inverse);
-    const b = multiply(multiply(cubed, subtract(groupDyX, multiply(mean, groupDy))), -1 / count);
-    const c = subtract(multiply(multiply(inverse, groupDy), -1 / count), multiply(b, mean));
+    const { b, c } = inputGradientTerms({ scale: perChannel(scale), mean, inverse, sumDy, sumDyX, count });
     const spread = (t: Tensor) => expand(t, [batch, groups, members]);
     const none = x.graph.floats(new Float32Array(batch * channels), [batch * channels]);
     return [add(perPlane(x, spread(b), spread(c)), perPlane(dy, factor, none)), ...gradients];
   });
+}
+
+/**
+ * Group norm's dx = factor·dy + b·x + c: b and c [n, groups, 1] carry the dependence of mean and variance on x. `scale` is
+ * [1, groups, members]; `sumDy` and `sumDyX` are sums over each plane, [n, groups, members]; `count` values share a mean.
+ */
+export function inputGradientTerms(of: { scale: Tensor; mean: Tensor; inverse: Tensor; sumDy: Tensor; sumDyX: Tensor; count: number }): {
+  b: Tensor;
+  c: Tensor;
+} {
+  const { scale, mean, inverse, count } = of;
+  const groupDy = sum(multiply(scale, of.sumDy), [2], 'keep');
+  const groupDyX = sum(multiply(scale, of.sumDyX), [2], 'keep');
+  const cubed = multiply(multiply(inverse, inverse), inverse);
+  const b = multiply(multiply(cubed, subtract(groupDyX, multiply(mean, groupDy))), -1 / count);
+  return { b, c: subtract(multiply(multiply(inverse, groupDy), -1 / count), multiply(b, mean)) };
 }
 
 /**

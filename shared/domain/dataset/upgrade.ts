@@ -1,12 +1,7 @@
 import { upgradePreset } from '../preset/upgrade.ts';
 import { upgradeScene } from '../scene/upgrade.ts';
+import { isTable } from '../table.ts';
 import { NO_OPTIONAL_OUTPUTS } from './format.ts';
-
-type Table = Readonly<Record<string, unknown>>;
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** `dataset.json` as it was stored → as this version has it. Anything that is no version 1 comes back as it is. */
 export function upgradeDescription(value: unknown): unknown {

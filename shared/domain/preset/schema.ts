@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LabelPolicy } from '../labels/labelPolicy.ts';
-import { Outputs } from '../scene/spec.ts';
+import { Outputs, RenderSettings } from '../scene/spec.ts';
 import { CameraPreset } from './schema/camera.ts';
 import { LightsPreset } from './schema/lights.ts';
 import { PersonPreset } from './schema/person.ts';
@@ -22,14 +22,7 @@ export const Preset = z.strictObject({
   seed: z.int().min(0).max(4294967295),
   frames: z.int().min(1).max(10_000_000),
   framesPerSubject: z.int().min(1).max(1000),
-  render: z.strictObject({
-    width: z.int().min(16).max(8192),
-    height: z.int().min(16).max(8192),
-    samples: z.int().min(1).max(65536),
-    denoise: z.boolean(),
-    bounces: z.int().min(0).max(64),
-    filterWidth: z.number().min(0.01).max(10),
-  }),
+  render: RenderSettings,
   labels: LabelPolicy,
   /** What each frame writes beside image, masks and part map. */
   outputs: Outputs,

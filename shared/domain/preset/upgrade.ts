@@ -1,3 +1,5 @@
+import { isTable, type Table } from '../table.ts';
+
 /**
  * Values of version 2 that leave a preset of version 1 as it was: nothing new is drawn. `camera.framings[].focalPoint`
  * became the list `focalPoints`.
@@ -25,12 +27,6 @@ const ADDED = {
   room: { furniture: { min: 0, max: 0 }, openingShare: 0 },
   camera: { depthOfField: { share: 0, fStop: { min: 4, max: 4 } }, motionBlur: { share: 0, distance: { min: 0, max: 0 } } },
 } as const;
-
-type Table = Readonly<Record<string, unknown>>;
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** What `added` has and `value` lacks, table by table. */
 function filled(value: unknown, added: Table): unknown {

@@ -33,6 +33,17 @@ export const Outputs = z.strictObject({
 });
 export type Outputs = z.infer<typeof Outputs>;
 
+/** What a preset says of every frame's picture. */
+export const RenderSettings = z.strictObject({
+  width: z.int().min(16).max(8192),
+  height: z.int().min(16).max(8192),
+  samples: z.int().min(1).max(65536),
+  denoise: z.boolean(),
+  bounces: z.int().min(0).max(64),
+  /** Width of the reconstruction filter in pixels; 1.0 is as sharp as photographs. */
+  filterWidth: z.number().min(0.01).max(10),
+});
+
 export const SceneSpec = z.strictObject({
   format: z.literal(SCENE_FORMAT),
   version: z.literal(SCENE_VERSION),
@@ -40,14 +51,7 @@ export const SceneSpec = z.strictObject({
   seed: z.int().min(0),
   frame: z.int().min(0),
   subject: z.int().min(0),
-  render: z.strictObject({
-    width: z.int().min(16).max(8192),
-    height: z.int().min(16).max(8192),
-    samples: z.int().min(1).max(65536),
-    denoise: z.boolean(),
-    bounces: z.int().min(0).max(64),
-    /** Width of the reconstruction filter in pixels; 1.0 is as sharp as photographs. */
-    filterWidth: z.number().min(0.01).max(10),
+  render: RenderSettings.extend({
     /** Cycles' own seed: decides the noise pattern only. */
     noiseSeed: z.int().min(0),
   }),

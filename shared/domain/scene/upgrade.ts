@@ -1,8 +1,4 @@
-type Table = Readonly<Record<string, unknown>>;
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isTable, type Table } from '../table.ts';
 
 const NO_SPOTS = {
   wrinkles: 0,
