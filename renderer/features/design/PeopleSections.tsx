@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { subjectOf } from '../../../shared/domain/scene/subject.ts';
 import { ShareBars } from '../../charts/ShareBars.tsx';
 import { FormFields } from '../../forms/FormField.tsx';
 import { texts } from '../../texts/design.ts';
@@ -24,14 +25,7 @@ export function PeopleSection() {
   return (
     <Section id="design.people" title={texts.sections.people} summary={summary}>
       <FormFields fields={WHO} />
-      <UniformChart
-        title={texts.chart.age}
-        {...age}
-        unit="years"
-        digits={0}
-        draws={ages}
-        current={spec.people[0]?.person.body.age ?? null}
-      />
+      <UniformChart title={texts.chart.age} {...age} unit="years" digits={0} draws={ages} current={subjectOf(spec)?.body.age ?? null} />
       <h3 className={styles.heading}>{texts.groups.howMany}</h3>
       <FormFields fields={HOW_MANY} />
       <h3 className={styles.heading}>{texts.holds}</h3>

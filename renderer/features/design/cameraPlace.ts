@@ -1,5 +1,6 @@
 import type { Camera, FocalPoint } from '../../../shared/domain/scene/spec/camera.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
+import { subjectOf } from '../../../shared/domain/scene/subject.ts';
 
 export type Point = readonly [number, number, number];
 export type Landmarks = Readonly<Partial<Record<FocalPoint, Point>>>;
@@ -36,8 +37,7 @@ export function cameraPosition({ radius, theta, height }: Camera): Point {
 
 /** The point looked at: the focal point, shifted. */
 export function cameraTarget({ focalPoint, offset }: Camera, spec: SceneSpec, landmarks: Landmarks): Point {
-  const [x, y, z] =
-    landmarks[focalPoint] ?? standingLandmarks(spec.people[0]?.person.body.height ?? 1.7)[focalPoint] ?? STANDING[focalPoint];
+  const [x, y, z] = landmarks[focalPoint] ?? standingLandmarks(subjectOf(spec)?.body.height ?? 1.7)[focalPoint] ?? STANDING[focalPoint];
   return [x + offset[0], y + offset[1], z + offset[2]];
 }
 
