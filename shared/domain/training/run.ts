@@ -9,8 +9,13 @@ export const RunDescription = z.strictObject({
   name: z.string().min(1),
   recipe: Recipe,
   seed: z.int().min(0),
-  /** Dataset folders as they were given, and the ids of those that have one. */
-  data: z.array(z.strictObject({ path: z.string(), id: z.string().nullable() })).min(1),
+  /**
+   * Dataset folders as they were given, and the ids of those that have one. With ratios, a patch comes from each of them that
+   * often, relative to the others; without, each frame is seen once per epoch.
+   */
+  data: z
+    .array(z.strictObject({ path: z.string(), id: z.string().nullable(), ratio: z.number().positive().nullable().default(null) }))
+    .min(1),
   /** The same of the target domain. */
   target: z.array(z.strictObject({ path: z.string(), id: z.string().nullable() })).default([]),
   /** Folder of the run that it started from. */
