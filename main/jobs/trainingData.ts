@@ -20,7 +20,7 @@ export interface TrainingData {
 export async function openTrainingData(folders: readonly string[], validationShare: number, seed: number): Promise<TrainingData> {
   const learnt: KeyedPairs[] = [];
   const heldOut: KeyedPairs[] = [];
-  const data: { path: string; id: string | null }[] = [];
+  const data: RunDescription['data'] = [];
   const policies = new Set<string>();
   const notices: string[] = [];
   for (const [index, folder] of folders.entries()) {
@@ -30,7 +30,7 @@ export async function openTrainingData(folders: readonly string[], validationSha
     const pairs = has('train') ? (await selectSplit(set, 'train')).pairs : set.pairs;
     learnt.push({ key, pairs });
     if (has('train') && has('validation')) heldOut.push({ key, pairs: (await selectSplit(set, 'validation')).pairs });
-    data.push({ path: resolve(folder), id: set.kind === 'synthetic' ? (await readDataset(set.dir)).description.id : null });
+    data.push({ path: resolve(folder), id: set.kind === 'synthetic' ? (await readDataset(set.dir)).description.id : null, ratio: null });
     policies.add(set.labelPolicy);
     notices.push(...set.problems.slice(0, 5));
     if (has('train')) notices.push(`${set.name}: training on its split "train" (${pairs.length} of ${set.pairs.length} pictures).`);

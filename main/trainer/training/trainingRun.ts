@@ -210,7 +210,7 @@ export class TrainingRun {
 
   #learningRate(steps: number, step = this.#runner.step): number {
     const { schedule, optimiser } = this.#options.recipe;
-    return learningRateAt(schedule, optimiser.learningRate, step, steps);
+    return learningRateAt(schedule, optimiser.learningRate, { step, steps, stepsPerEpoch: this.#stepsPerEpoch });
   }
 
   /** DANN's factor of the step under way. */

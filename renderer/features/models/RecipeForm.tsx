@@ -8,15 +8,26 @@ import { Choice } from '../../ui/Choice.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Row } from '../../ui/Row.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { AUGMENTATION, COSINE, LOSS, MAIN, NETWORK, OPTIMISER } from './recipeFields.ts';
+import { AUGMENTATION, COSINE, LOSS, MAIN, NETWORK, OPTIMISER, POLYNOMIAL, STEPS } from './recipeFields.ts';
+
+type Schedule = Recipe['schedule'];
 
 const limits = limitsOf(Recipe);
 
 const SCHEDULES = [
   { value: 'constant', label: 'constant' },
   { value: 'cosine', label: 'cosine' },
-] as const;
-const FIRST_COSINE = { kind: 'cosine', warmUpSteps: 20, finalShare: 0.02 } as const;
+  { value: 'polynomial', label: 'polynomial' },
+  { value: 'steps', label: 'steps' },
+] as const satisfies readonly { value: Schedule['kind']; label: string }[];
+/** What a schedule begins with when it is chosen. */
+const FIRST = {
+  constant: { kind: 'constant' },
+  cosine: { kind: 'cosine', warmUpSteps: 20, finalShare: 0.02 },
+  polynomial: { kind: 'polynomial', warmUpSteps: 20, power: 0.9 },
+  steps: { kind: 'steps', epochs: 5, factor: 0.5 },
+} as const satisfies { [Kind in Schedule['kind']]: Extract<Schedule, { kind: Kind }> };
+const SCHEDULE_FIELDS = { constant: [], cosine: COSINE, polynomial: POLYNOMIAL, steps: STEPS } as const;
 
 interface RecipeFormProps {
   readonly recipe: Recipe;
@@ -58,10 +69,10 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
             label="Schedule"
             value={schedule.kind}
             options={SCHEDULES}
-            onChange={(kind) => onChange({ ...recipe, schedule: kind === 'cosine' ? FIRST_COSINE : { kind } })}
+            onChange={(kind) => onChange({ ...recipe, schedule: FIRST[kind] })}
           />
         </Row>
-        {schedule.kind === 'cosine' ? <FormFields fields={COSINE} /> : null}
+        <FormFields fields={SCHEDULE_FIELDS[schedule.kind]} />
       </Section>
       <Section id="recipe.loss" title="Cross entropy" summary={recipe.loss.classWeights}>
         <FormFields fields={LOSS} />

@@ -40,9 +40,21 @@ export const OPTIMISER: readonly Field[] = [
   { kind: 'number', path: ['optimiser', 'epsilon'], label: 'ε', digits: 10, step: 1e-8, softMax: 1e-6 },
 ];
 
+const WARM_UP: Field = { kind: 'number', path: ['schedule', 'warmUpSteps'], label: 'Warm-up', unit: 'steps', step: 5, softMax: 200 };
+
 export const COSINE: readonly Field[] = [
-  { kind: 'number', path: ['schedule', 'warmUpSteps'], label: 'Warm-up', unit: 'steps', step: 5, softMax: 200 },
+  WARM_UP,
   share(['schedule', 'finalShare'], 'Final rate', 'Share of the learning rate at the last step'),
+];
+
+export const POLYNOMIAL: readonly Field[] = [
+  WARM_UP,
+  { kind: 'number', path: ['schedule', 'power'], label: 'Power', step: 0.1, softMax: 3 },
+];
+
+export const STEPS: readonly Field[] = [
+  { kind: 'number', path: ['schedule', 'epochs'], label: 'Every', unit: 'epochs', step: 1, softMax: 50 },
+  { kind: 'number', path: ['schedule', 'factor'], label: 'Factor', step: 0.1 },
 ];
 
 export const LOSS: readonly Field[] = [

@@ -22,6 +22,7 @@ import { gradientReversal } from '../../../main/trainer/operations/gradientRever
 import { createSession, tensor, valuesOf } from '../../../main/trainer/runtime/session.ts';
 import { buildStepModel } from '../../../main/trainer/training/stepGraph.ts';
 import { ADAPTATIONS, type Adaptation } from '../../../shared/domain/training/adaptation.ts';
+import { RECIPES } from '../../../shared/domain/training/recipe.ts';
 import { circles, smallRecipe } from './support/circles.ts';
 import { relativeError } from './support/reference.ts';
 import { open } from './support/runGraph.ts';
@@ -183,13 +184,13 @@ describe('on a toy domain of another colour cast', () => {
           epochs: 24,
           model: { kind: 'unet', width: 8, depth: 2, norm: 'batch' },
           optimiser: adam,
-          augmentation: { flip: true, scale: { min: 1, max: 1 }, colour: 0 },
+          augmentation: { ...RECIPES.quick.augmentation, scale: { min: 1, max: 1 }, colour: 0 },
         }),
         seed,
         out: join(folder, `${adaptation.kind}-${seed}`),
         device: 'auto',
         resume: false,
-        data: [{ path: 'circles', id: null }],
+        data: [{ path: 'circles', id: null, ratio: null }],
         name: 'toy',
         threads: 1,
       });

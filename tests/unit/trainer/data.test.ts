@@ -71,7 +71,7 @@ describe('a patch', () => {
 });
 
 describe('the place of a patch', () => {
-  const augmentation = { flip: true, scale: { min: 0.5, max: 2 }, colour: 0 };
+  const augmentation = { ...smallRecipe().augmentation, scale: { min: 0.5, max: 2 }, colour: 0 };
   const places = (width: number, height: number, change = {}) =>
     Array.from({ length: 200 }, (_, k) => drawPlacement(new Draws(1, 'patch', k), { width, height }, 32, { ...augmentation, ...change }));
 
@@ -100,7 +100,7 @@ describe('the place of a patch', () => {
 });
 
 describe('batches', () => {
-  const recipe = smallRecipe({ batchSize: 4, augmentation: { flip: true, scale: { min: 0.8, max: 1.5 }, colour: 0.1 } });
+  const recipe = smallRecipe({ batchSize: 4 });
   const maker = (length: number, seed = 1, limit?: number) =>
     new Batches({ training: new SampleCache(circles(length), 256, limit), target: null, classWeights: WEIGHTS }, recipe, seed);
 

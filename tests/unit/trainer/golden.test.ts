@@ -97,9 +97,11 @@ it('Adam follows PyTorch over several steps', async () => {
 
 it('the cosine schedule is PyTorch’s, after its warm-up', () => {
   const { warmUpSteps, finalShare, steps, rates } = reference.schedule;
-  const found = rates.map((_, step) => learningRateAt({ kind: 'cosine', warmUpSteps, finalShare }, 1, step, steps));
+  const found = rates.map((_, step) =>
+    learningRateAt({ kind: 'cosine', warmUpSteps, finalShare }, 1, { step, steps, stepsPerEpoch: steps }),
+  );
   found.forEach((rate, step) => {
     expect(rate).toBeCloseTo(rates[step] ?? Number.NaN, 9);
   });
-  expect(learningRateAt({ kind: 'constant' }, 1e-5, 7, 12)).toBe(1e-5);
+  expect(learningRateAt({ kind: 'constant' }, 1e-5, { step: 7, steps: 12, stepsPerEpoch: 4 })).toBe(1e-5);
 });
