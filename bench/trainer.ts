@@ -38,10 +38,17 @@ const studio = (form: StepBenchOptions['form']): Program => ({
   run: (options) => answerOf(process.execPath, [peer('studioStep.ts'), JSON.stringify({ ...options, form })]),
 });
 
-const torch = (python: string, channelsLast: boolean): Program => ({
-  name: channelsLast ? 'PyTorch eager, channels last' : 'PyTorch eager',
-  run: (options) => answerOf(python, [peer('torch_step.py'), JSON.stringify({ ...options, channelsLast })]),
-});
+const TORCH_WAYS = [
+  { name: 'PyTorch eager', channelsLast: false, compiled: false },
+  { name: 'PyTorch eager, channels last', channelsLast: true, compiled: false },
+  { name: 'PyTorch compiled, channels last', channelsLast: true, compiled: true },
+];
+
+const torch = (python: string): Program[] =>
+  TORCH_WAYS.map(({ name, ...way }) => ({
+    name,
+    run: (options) => answerOf(python, [peer('torch_step.py'), JSON.stringify({ ...options, ...way })]),
+  }));
 
 /** A Python that has torch: `S2MGEN_TORCH_PYTHON`, or the usual one. */
 async function findTorch(): Promise<{ python: string; version: string } | null> {
@@ -59,7 +66,7 @@ async function findTorch(): Promise<{ python: string; version: string } | null> 
  */
 export async function run({ rounds = 2, seconds = 8, threads = availableParallelism() }: TrainerBenchOptions = {}): Promise<Table> {
   const found = await findTorch();
-  const programs = [studio('plain'), studio('blocked'), ...(found === null ? [] : [torch(found.python, false), torch(found.python, true)])];
+  const programs = [studio('plain'), studio('blocked'), ...(found === null ? [] : torch(found.python))];
   const rows: (string | number)[][] = [];
   for (const net of NETS) {
     const rates = new Map<Program, number[]>(programs.map((program) => [program, []]));
