@@ -5,11 +5,13 @@ import type { ElementType } from '../graph/tensor.ts';
 import {
   type AttributeProto,
   AttributeProtoSchema,
+  type GraphProto,
   GraphProtoSchema,
   ModelProtoSchema,
   NodeProtoSchema,
   StringStringEntryProtoSchema,
   TensorProtoSchema,
+  type ValueInfoProto,
   ValueInfoProtoSchema,
 } from './onnx_pb.ts';
 
@@ -24,20 +26,30 @@ const ATTRIBUTE_TYPES: Record<Attribute['kind'], number> = { float: 1, integer: 
 
 /** Writes a graph as an ONNX model, with `metadata` as its custom properties. */
 export function encodeModel(graph: Graph, name: string, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
+  return wrapModel(encodeGraph(graph, name), graph, metadata);
+}
+
+/** The bytes of a model around a written graph. `holder` knows whose operators it uses. */
+export function wrapModel(graph: GraphProto, holder: Graph, metadata: Readonly<Record<string, string>> = {}): Uint8Array {
   const model = create(ModelProtoSchema, {
     irVersion: IR_VERSION,
     producerName: 's2mgen',
-    opsetImport: [{ domain: '', version: OPSET }, ...otherDomains(graph)],
-    graph: create(GraphProtoSchema, {
-      name,
-      node: graph.nodes.map(encodeNode),
-      initializer: graph.initialisers.map(encodeInitialiser),
-      input: graph.inputs.map(encodeValue),
-      output: graph.outputs.map(encodeValue),
-    }),
+    opsetImport: [{ domain: '', version: OPSET }, ...otherDomains(holder)],
+    graph,
     metadataProps: Object.entries(metadata).map(([key, value]) => create(StringStringEntryProtoSchema, { key, value })),
   });
   return toBinary(ModelProtoSchema, model);
+}
+
+/** A graph in ONNX's form. `prefix` goes before every name: a graph within a graph must not hide the outer one's names. */
+export function encodeGraph(graph: Graph, name: string, prefix = ''): GraphProto {
+  return create(GraphProtoSchema, {
+    name,
+    node: graph.nodes.map((node, index) => encodeNode(node, index, prefix)),
+    initializer: graph.initialisers.map((initialiser) => encodeInitialiser(initialiser, prefix)),
+    input: graph.inputs.map((value) => encodeValue(value, prefix)),
+    output: graph.outputs.map((value) => encodeValue(value, prefix)),
+  });
 }
 
 /** Operators of the runtime's own, at their only version. */
@@ -46,13 +58,13 @@ function otherDomains(graph: Graph): { domain: string; version: bigint }[] {
   return [...domains].map((domain) => ({ domain, version: 1n }));
 }
 
-function encodeNode(node: GraphNode, index: number) {
+function encodeNode(node: GraphNode, index: number, prefix: string) {
   return create(NodeProtoSchema, {
-    name: `${node.operator}_node_${index}`,
+    name: `${prefix}${node.operator}_node_${index}`,
     opType: node.operator,
     domain: node.domain,
-    input: node.inputs.map((tensor) => tensor?.name ?? ''),
-    output: node.outputs.map((tensor) => tensor.name),
+    input: node.inputs.map((tensor) => (tensor === null ? '' : prefix + tensor.name)),
+    output: node.outputs.map((tensor) => prefix + tensor.name),
     attribute: Object.entries(node.attributes).map(([name, attribute]) => encodeAttribute(name, attribute)),
   });
 }
@@ -73,24 +85,29 @@ function encodeAttribute(name: string, attribute: Attribute): AttributeProto {
   }
 }
 
-function encodeInitialiser({ tensor, data }: Initialiser) {
+function encodeInitialiser({ tensor, data }: Initialiser, prefix: string) {
   return create(TensorProtoSchema, {
-    name: tensor.name,
+    name: prefix + tensor.name,
     dims: tensor.shape.map(BigInt),
     dataType: DATA_TYPES[tensor.type],
     rawData: new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
   });
 }
 
-function encodeValue({ name, tensor, symbols }: GraphValue) {
-  const dim = tensor.shape.map((size, axis) => {
-    const symbol = symbols[axis] ?? null;
-    return symbol === null
-      ? { value: { case: 'dimValue' as const, value: BigInt(size) } }
-      : { value: { case: 'dimParam' as const, value: symbol } };
-  });
+function encodeValue({ name, tensor, symbols }: GraphValue, prefix: string) {
+  const axes = tensor.shape.map((size, axis) => symbols[axis] ?? size);
+  return describeValue(prefix + name, tensor.type, axes);
+}
+
+/** An input or output: a number fixes the size of an axis, a name leaves it free. */
+export function describeValue(name: string, type: ElementType, axes: readonly (number | string)[]): ValueInfoProto {
+  const dim = axes.map((axis) =>
+    typeof axis === 'number'
+      ? { value: { case: 'dimValue' as const, value: BigInt(axis) } }
+      : { value: { case: 'dimParam' as const, value: axis } },
+  );
   return create(ValueInfoProtoSchema, {
     name,
-    type: { value: { case: 'tensorType', value: { elemType: DATA_TYPES[tensor.type], shape: { dim } } } },
+    type: { value: { case: 'tensorType', value: { elemType: DATA_TYPES[type], shape: { dim } } } },
   });
 }
