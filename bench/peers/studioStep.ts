@@ -1,10 +1,8 @@
 /** Training steps of the studio's trainer, timed. Takes the options as JSON, prints the result as JSON. */
 import { emptyBatch } from '../../main/trainer/data/batch.ts';
-import { initialParameters } from '../../main/trainer/models/parameters.ts';
-import { unetParameters } from '../../main/trainer/models/unet.ts';
 import { chooseForm } from '../../main/trainer/training/memoryForm.ts';
-import { initialStatistics } from '../../main/trainer/training/runningStatistics.ts';
-import { StepRunner, type TrainedState } from '../../main/trainer/training/stepRunner.ts';
+import { StepRunner } from '../../main/trainer/training/stepRunner.ts';
+import { initialState } from '../../main/trainer/training/trainedState.ts';
 import { Draws } from '../../shared/domain/random/draws.ts';
 import { StepBenchOptions, type StepBenchResult } from './stepBench.ts';
 
@@ -32,14 +30,7 @@ batch.targets.forEach((_, k) => {
 });
 batch.weights.fill(1);
 
-const parameters = initialParameters(unetParameters(model), 0);
-const state: TrainedState = {
-  parameters,
-  mean: new Float32Array(parameters.length),
-  square: new Float32Array(parameters.length),
-  statistics: norm === 'batch' ? initialStatistics(model) : new Float32Array(),
-  step: 0,
-};
+const state = initialState({ model, adaptation }, 0);
 const { form, reason } =
   asked === 'plain' ? ({ form: { kind: 'plain' }, reason: null } as const) : await chooseForm({ model, adaptation, batchSize });
 if (reason !== null) throw new Error(reason);
@@ -51,7 +42,7 @@ const begun = performance.now();
 while (times.length < 3 || performance.now() - begun < 1000 * seconds) {
   const start = performance.now();
   const cpuStart = process.cpuUsage();
-  loss = await runner.run(batch, 1e-5);
+  loss = await runner.run([batch], { learningRate: 1e-5, reversal: 0 });
   times.push((performance.now() - start) / 1000);
   const { user, system } = process.cpuUsage(cpuStart);
   cpuTimes.push((user + system) / 1e6);

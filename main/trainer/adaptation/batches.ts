@@ -4,8 +4,9 @@ import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { type Batch, emptyBatch } from '../data/batch.ts';
 import type { HeadClassWeights } from '../data/classWeights.ts';
 import { drawColourChange } from '../data/colourJitter.ts';
+import type { PatchCutter } from '../data/patchCutter.ts';
 import { Patches } from '../data/patches.ts';
-import type { SampleCache } from '../data/sampleCache.ts';
+import type { SampleSource } from '../data/source.ts';
 import { batchRows, totalRows } from './batchRows.ts';
 import { adaptPicture } from './fda.ts';
 
@@ -13,9 +14,10 @@ import { adaptPicture } from './fda.ts';
 const STRONG = 0.5;
 
 interface Sources {
-  readonly training: SampleCache;
+  readonly training: SampleSource;
   /** Pictures of the target domain; null without adaptation. */
-  readonly target: SampleCache | null;
+  readonly target: SampleSource | null;
+  readonly cutter: PatchCutter;
   readonly classWeights: HeadClassWeights;
 }
 
@@ -29,37 +31,37 @@ export class Batches {
   readonly #target: Patches | null;
 
   /** @throws RangeError when the method needs a target and there is none. */
-  constructor({ training, target, classWeights }: Sources, recipe: Recipe, seed: number) {
-    const { adaptation, patchSize, batchSize, augmentation } = recipe;
+  constructor({ training, target, cutter, classWeights }: Sources, recipe: Recipe, seed: number) {
+    const { adaptation, patchSize, batchSize, accumulation, augmentation } = recipe;
     const rows = batchRows(adaptation, batchSize);
-    const common = { patchSize, augmentation, classWeights, seed };
+    const common = { patchSize, accumulation, augmentation, classWeights, seed };
     this.#adaptation = adaptation;
     this.#patchSize = patchSize;
     this.#seed = seed;
     this.#batchSize = batchSize;
-    this.#source = new Patches(training, { ...common, count: rows.source, stream: '' });
+    this.#source = new Patches(training, cutter, { ...common, count: rows.source, stream: '' });
     const targets = rows.labelledTarget + rows.target + (adaptation.kind === 'fda' ? rows.source : 0);
     if (targets > 0 && target === null) throw new RangeError(`${adaptation.kind} needs pictures of the target domain.`);
-    this.#target = targets > 0 && target !== null ? new Patches(target, { ...common, count: targets, stream: 'target ' }) : null;
+    this.#target = targets > 0 && target !== null ? new Patches(target, cutter, { ...common, count: targets, stream: 'target ' }) : null;
   }
 
-  /** The batch of step k (counted from 0 over the whole run), a function of the seed and the data alone. */
-  async make(step: number): Promise<Batch> {
-    const source = await this.#source.make(step);
+  /** Batch k (counted from 0 over the whole run; a step has `accumulation` of them), a function of the seed and the data alone. */
+  async make(index: number): Promise<Batch> {
+    const source = await this.#source.make(index);
     if (this.#target === null) return source;
-    const target = await this.#target.make(step);
+    const target = await this.#target.make(index);
     switch (this.#adaptation.kind) {
       case 'none':
         return source;
       case 'bgc':
         return this.#joined([source, target]);
       case 'fda':
-        this.#paintLike(source, target, this.#adaptation.band, (slot) => this.#draws(step, slot).chance('fda', this.#share()));
+        this.#paintLike(source, target, this.#adaptation.band, (slot) => this.#draws(index, slot).chance('fda', this.#share()));
         return source;
       case 'dann':
         return this.#joined([source, unlabelled(target)]);
       case 'pixmatch':
-        return this.#joined([source, unlabelled(target), unlabelled(this.#perturbed(target, source, step))]);
+        return this.#joined([source, unlabelled(target), unlabelled(this.#perturbed(target, source, index))]);
     }
   }
 
@@ -67,8 +69,8 @@ export class Batches {
     return this.#adaptation.kind === 'fda' ? this.#adaptation.share : 0;
   }
 
-  #draws(step: number, slot: number): Draws {
-    return new Draws(this.#seed, 'adaptation', step * this.#batchSize + slot);
+  #draws(index: number, slot: number): Draws {
+    return new Draws(this.#seed, 'adaptation', index * this.#batchSize + slot);
   }
 
   #picture(batch: Batch, slot: number): Float32Array {
@@ -83,7 +85,7 @@ export class Batches {
     }
   }
 
-  #perturbed(target: Batch, source: Batch, step: number): Batch {
+  #perturbed(target: Batch, source: Batch, index: number): Batch {
     const copy = { ...target, images: target.images.slice() };
     if (this.#adaptation.kind !== 'pixmatch') return copy;
     if (this.#adaptation.perturbation === 'fourier') {
@@ -93,7 +95,7 @@ export class Batches {
     const plane = this.#patchSize ** 2;
     const colour = new Float64Array(3);
     for (let slot = 0; slot < this.#batchSize; slot++) {
-      const change = drawColourChange(this.#draws(step, slot), STRONG);
+      const change = drawColourChange(this.#draws(index, slot), STRONG);
       const picture = this.#picture(copy, slot);
       for (let at = 0; at < plane; at++) {
         for (let k = 0; k < 3; k++) colour[k] = picture[k * plane + at] ?? 0;

@@ -21,13 +21,13 @@ export function domainClassifierParameters(features: number, hidden: number): Pa
 
 /**
  * Cross entropy of telling the first `source` rows of pooled features [n, c] from the others. The classifier learns to tell
- * them; what it reads learns, by the reversed gradient, to look alike.
+ * them; what it reads learns, by the reversed gradient, to look alike. `share` is the factor on this loss.
  */
 export function domainLoss(
   tape: Tape,
   features: Tensor,
   parameters: ReadonlyMap<string, Tensor>,
-  options: { source: number; reversal: Tensor },
+  options: { source: number; reversal: Tensor; share: number },
 ): Tensor {
   const parameter = (name: string) => {
     const tensor = parameters.get(`domain.${name}`);
@@ -41,11 +41,7 @@ export function domainLoss(
   const shape = [batch, 1, 1, 1];
   const logits = tape.record(reshape(found, shape), [found], (dy) => [reshape(dy, found.shape)]);
   const isTarget = Float32Array.from({ length: batch }, (_, row) => (row < options.source ? 0 : 1));
-  return crossEntropy(
-    tape,
-    logits,
-    features.graph.floats(isTarget, shape),
-    features.graph.floats(new Float32Array(batch).fill(1), shape),
-    [1],
-  );
+  return crossEntropy(tape, logits, features.graph.floats(isTarget, shape), features.graph.floats(new Float32Array(batch).fill(1), shape), [
+    options.share,
+  ]);
 }

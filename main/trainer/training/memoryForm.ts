@@ -3,8 +3,9 @@ import { batchRows, totalRows } from '../adaptation/batchRows.ts';
 import { BLOCKED_DOMAIN, blocked } from '../blocked/memory.ts';
 import { blockedOrder, toBlocked, toPlain } from '../blocked/parameterOrder.ts';
 import { Graph } from '../graph/graph.ts';
+import { HEADS } from '../models/heads.ts';
+import { networkOf } from '../models/network.ts';
 import { initialParameters } from '../models/parameters.ts';
-import { HEADS, unetParameters } from '../models/unet.ts';
 import { encodeModel } from '../onnx/model.ts';
 import { createSession, tensor, valuesOf } from '../runtime/session.ts';
 import { buildStepModel, type MemoryForm, type StepOptions } from './stepGraph.ts';
@@ -26,6 +27,8 @@ const TOLERANCE = 1e-3;
  * form's gradients here and now; else plain memory.
  */
 export async function chooseForm(shapes: Shapes): Promise<ChosenForm> {
+  const { plainOnly } = networkOf(shapes.model);
+  if (plainOnly !== null) return { form: PLAIN, reason: plainOnly };
   const tested = await testedBlock();
   if (typeof tested === 'string') return { form: PLAIN, reason: tested };
   const misfit = misfitOf(shapes, tested);
@@ -78,7 +81,7 @@ async function blockSize(): Promise<number | null> {
 /** Largest difference between the gradients of both forms on a small net, relative to the largest gradient of each tensor. */
 async function gradientError(block: number): Promise<number> {
   const model: Recipe['model'] = { kind: 'unet', width: block, depth: 1, norm: 'group' };
-  const specs = unetParameters(model);
+  const specs = networkOf(model).parameters;
   const order = blockedOrder(specs, block);
   const parameters = initialParameters(specs, 1);
   const plain = await gradientOf({ model, parameters, form: PLAIN });

@@ -3,8 +3,8 @@ import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.ts';
 import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
 import type { SampleSource } from '../data/source.ts';
+import { networkOf } from '../models/network.ts';
 import { parameterCount } from '../models/parameters.ts';
-import { sideMultiple } from '../models/unet.ts';
 import { chooseProvider } from '../runtime/providers.ts';
 import { RunFolder } from './runFolder.ts';
 import { trainedParameters } from './trainedParameters.ts';
@@ -115,7 +115,7 @@ function checkTarget({ adaptation }: Recipe, target: SampleSource | null): void 
 /** @throws StudioError (`invalid`), or a ZodError naming the value that is out of range. */
 function checkRecipe(given: Recipe): Recipe {
   const recipe = RecipeSchema.parse(given);
-  const multiple = sideMultiple(recipe.model);
+  const multiple = networkOf(recipe.model).sideMultiple;
   if (recipe.patchSize % multiple !== 0) {
     throw new StudioError('invalid', `Patches of ${recipe.patchSize} pixels do not fit a net of depth ${recipe.model.depth}.`, {
       next: `Choose a multiple of ${multiple}.`,

@@ -12,17 +12,17 @@ import type { SampleSource } from '../data/source.ts';
 import { buildInferenceModel } from '../inference/inferenceGraph.ts';
 import type { ModelMetadata } from '../inference/modelMetadata.ts';
 import { Segmenter } from '../inference/segmenter.ts';
-import { initialParameters } from '../models/parameters.ts';
-import { HEADS, sideMultiple } from '../models/unet.ts';
+import { HEADS } from '../models/heads.ts';
+import { networkOf } from '../models/network.ts';
 import { learningRateAt } from '../optimisers/schedule.ts';
 import type { CheckpointHeader } from './checkpoint.ts';
 import { chooseForm } from './memoryForm.ts';
 import type { RunFolder } from './runFolder.ts';
-import { initialStatistics } from './runningStatistics.ts';
 import { weightsOfRun } from './startWeights.ts';
-import { StepRunner, type TrainedState } from './stepRunner.ts';
+import { filedArrays, stateOf } from './stateFile.ts';
+import { StepRunner } from './stepRunner.ts';
 import type { TrainOptions, TrainResult } from './train.ts';
-import { trainedParameters } from './trainedParameters.ts';
+import { exportedWeights, initialState, type TrainedState } from './trainedState.ts';
 import { type Validation, validate } from './validate.ts';
 
 /** Larger pictures are reduced to this many patch sides, so that a patch shows a comparable part of any picture. */
@@ -30,7 +30,7 @@ const PATCHES_PER_SIDE = 4;
 /** A long epoch is saved in between, so that a crash costs little. */
 const STEPS_BETWEEN_CHECKPOINTS = 500;
 
-type Progress = Omit<CheckpointHeader, 'lengths' | 'step'>;
+type Progress = Omit<CheckpointHeader, 'step'>;
 
 /** One run under way: its data, its session, and its state, which is all in `#state` and `#progress`. */
 export class TrainingRun {
@@ -64,8 +64,8 @@ export class TrainingRun {
     this.#validation = parts.validation;
     this.#progress = parts.progress;
     this.#headWeights = parts.headWeights;
-    const { adaptation, batchSize } = options.recipe;
-    this.#stepsPerEpoch = stepsPerEpoch(options.training.length, batchRows(adaptation, batchSize).source);
+    const { adaptation, batchSize, accumulation } = options.recipe;
+    this.#stepsPerEpoch = stepsPerEpoch(options.training.length, accumulation * batchRows(adaptation, batchSize).source);
   }
 
   /** Prepares a run: data, state (from the checkpoint if there is one), session. */
@@ -86,7 +86,7 @@ export class TrainingRun {
         next: 'Resume it with the same frames, or start a new run.',
       });
     }
-    const { step, ...progress } = saved?.header ?? {
+    const { step: _, ...progress } = saved?.header ?? {
       step: 0,
       epochs: [],
       lossSum: 0,
@@ -98,13 +98,13 @@ export class TrainingRun {
     await folder.writeMetrics(progress.epochs);
 
     const headWeights = [1, recipe.loss.personHead];
-    const { model, adaptation, batchSize, patchSize, optimiser } = recipe;
+    const { model, adaptation, batchSize, patchSize, optimiser, accumulation, movingAverage } = recipe;
     const { form, reason } = await chooseForm({ model, adaptation, batchSize });
     if (reason !== null && saved === null) options.onNotice?.(`Training on plain memory, which is slower. ${reason}`);
-    const state = saved === null ? await initialState(options) : { ...saved.arrays, step };
+    const state = saved === null ? await firstState(options) : stateOf(saved, recipe);
     return new TrainingRun(options, folder, description, {
       runner: await StepRunner.create(
-        { model, adaptation, batchSize, patchSize, adam: optimiser, headWeights, form },
+        { model, adaptation, batchSize, patchSize, accumulation, movingAverage, adam: optimiser, headWeights, form },
         state,
         options.threads,
       ),
@@ -140,15 +140,15 @@ export class TrainingRun {
     const epoch = this.#progress.epochs.length + 1;
     const end = epoch * this.#stepsPerEpoch;
     const steps = recipe.epochs * this.#stepsPerEpoch;
-    let waiting: Promise<Batch> | null = null;
+    let waiting: Promise<Batch[]> | null = null;
     while (this.#runner.step < end) {
       throwIfCancelled(this.#options);
       const started = performance.now();
-      const batch = await (waiting ?? this.#batches.make(this.#runner.step));
-      waiting = this.#runner.step + 1 < end ? this.#batches.make(this.#runner.step + 1) : null;
+      const batches = await (waiting ?? this.#batchesOf(this.#runner.step));
+      waiting = this.#runner.step + 1 < end ? this.#batchesOf(this.#runner.step + 1) : null;
       // Its failure is reported when it is awaited; until then it must not count as unhandled.
       waiting?.catch(() => undefined);
-      const loss = await this.#runner.run(batch, this.#learningRate(steps), this.#reversal(steps));
+      const loss = await this.#runner.run(batches, { learningRate: this.#learningRate(steps), reversal: this.#reversal(steps) });
       if (!Number.isFinite(loss)) throw this.#diverged(loss);
       this.#progress.lossSum += loss;
       this.#progress.seconds += (performance.now() - started) / 1000;
@@ -157,14 +157,19 @@ export class TrainingRun {
     }
   }
 
+  #batchesOf(step: number): Promise<Batch[]> {
+    const { accumulation } = this.#options.recipe;
+    return Promise.all(Array.from({ length: accumulation }, (_, part) => this.#batches.make(step * accumulation + part)));
+  }
+
   /** Validates, exports the model if it is the best so far, and saves. */
   async #endEpoch(): Promise<void> {
-    const state = this.#runner.state();
-    if (!state.parameters.every(Number.isFinite)) throw this.#diverged(Number.NaN);
+    const weights = exportedWeights(await this.#runner.state());
+    if (!weights.parameters.every(Number.isFinite)) throw this.#diverged(Number.NaN);
     const { recipe, onEpoch } = this.#options;
     const epoch = this.#progress.epochs.length + 1;
     const started = performance.now();
-    const model = buildInferenceModel(recipe.model, state, this.#metadata(epoch));
+    const model = buildInferenceModel(recipe.model, weights, this.#metadata(epoch));
     const validation = await this.#validate(model);
     if (validation !== null && !Number.isFinite(validation.loss)) throw this.#diverged(validation.loss);
 
@@ -175,7 +180,7 @@ export class TrainingRun {
       validationLoss: validation?.loss ?? null,
       validationIou: validation?.iou ?? null,
       learningRate: this.#learningRate(recipe.epochs * this.#stepsPerEpoch, this.#runner.step - 1),
-      imagesPerSecond: (this.#stepsPerEpoch * recipe.batchSize) / Math.max(1e-9, trainingSeconds),
+      imagesPerSecond: (this.#stepsPerEpoch * recipe.accumulation * recipe.batchSize) / Math.max(1e-9, trainingSeconds),
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
       seconds: trainingSeconds + (performance.now() - started) / 1000,
     };
@@ -233,14 +238,14 @@ export class TrainingRun {
       normalisation: 'sRGB bytes / 255, channels red, green, blue',
       labelPolicy: labelPolicy ?? 'not stated',
       threshold: recipe.threshold,
-      multiple: sideMultiple(recipe.model),
+      multiple: networkOf(recipe.model).sideMultiple,
       size: workingSize(this.#options),
     };
   }
 
   async #save(): Promise<void> {
-    const { parameters, mean, square, statistics, step } = this.#runner.state();
-    await this.#folder.saveCheckpoint({ header: { step, ...this.#progress }, arrays: { parameters, mean, square, statistics } });
+    const state = await this.#runner.state();
+    await this.#folder.saveCheckpoint({ header: { step: state.step, ...this.#progress }, arrays: filedArrays(state) });
   }
 
   #diverged(loss: number): StudioError {
@@ -251,14 +256,8 @@ export class TrainingRun {
   }
 }
 
-async function initialState({ recipe, seed, initial }: TrainOptions): Promise<TrainedState> {
-  const specs = trainedParameters(recipe);
-  const parameters = initialParameters(specs, seed);
-  const { length } = parameters;
-  const start = initial === null ? null : await weightsOfRun(initial, recipe);
-  if (start !== null) parameters.set(start.parameters);
-  const statistics = start?.statistics ?? (recipe.model.norm === 'batch' ? initialStatistics(recipe.model) : new Float32Array());
-  return { parameters, mean: new Float32Array(length), square: new Float32Array(length), statistics, step: 0 };
+async function firstState({ recipe, seed, initial }: TrainOptions): Promise<TrainedState> {
+  return initialState(recipe, seed, initial === null ? null : await weightsOfRun(initial, recipe));
 }
 
 function workingSize({ recipe }: TrainOptions): number {

@@ -228,7 +228,7 @@ it('frames without a person mask train the skin head alone', async () => {
   const skinOnly = circles(8, { edit: (sample) => ({ ...sample, person: null }) });
   await train(options({ training: skinOnly, validation: null }));
   const { arrays } = await checkpointOf(join(folder, 'run'));
-  const [skinBias, personBias] = arrays.parameters.slice(-2);
+  const [skinBias, personBias] = arrays.get('parameters')?.slice(-2) ?? [];
   expect(personBias).toBe(0);
   expect(skinBias).not.toBe(0);
 });
