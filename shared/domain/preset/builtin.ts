@@ -1,5 +1,6 @@
 import { LABEL_POLICIES } from '../labels/labelPolicy.ts';
 import type { Framing } from './schema/camera.ts';
+import { WHOLE_ROOM } from './schema/lights.ts';
 import { PRESET_FORMAT, PRESET_VERSION, type Preset } from './schema.ts';
 
 /**
@@ -124,8 +125,8 @@ const PORTRAITS: Preset = {
     skinLikeShare: 0.3,
   },
   lights: {
-    large: { size: { min: 2, max: 2 }, energy: { min: 50, max: 1000 }, tracked: true, count: 1 },
-    small: { size: { min: 0.4, max: 0.4 }, energy: { min: 50, max: 1000 }, tracked: false, count: 2 },
+    large: { size: { min: 2, max: 2 }, energy: { min: 50, max: 1000 }, tracked: true, count: 1, place: WHOLE_ROOM },
+    small: { size: { min: 0.4, max: 0.4 }, energy: { min: 50, max: 1000 }, tracked: false, count: 2, place: WHOLE_ROOM },
     warmth: 0.3,
     frontShare: 0.7,
   },
@@ -232,8 +233,8 @@ const WINDOW_PORTRAITS: Preset = {
   notes: 'Faces and portraits in the light of one large soft lamp from any side, before windows and furniture out of focus.',
   room: { ...PORTRAITS.room, environmentShare: 0.1, pBackground: 0.2, openingShare: 0.6, furniture: { min: 2, max: 8 } },
   lights: {
-    large: { size: { min: 2.5, max: 4 }, energy: { min: 300, max: 900 }, tracked: true, count: 1 },
-    small: { size: { min: 0.8, max: 1.5 }, energy: { min: 10, max: 90 }, tracked: false, count: 1 },
+    large: { size: { min: 2.5, max: 4 }, energy: { min: 300, max: 900 }, tracked: true, count: 1, place: WHOLE_ROOM },
+    small: { size: { min: 0.8, max: 1.5 }, energy: { min: 10, max: 90 }, tracked: false, count: 1, place: WHOLE_ROOM },
     warmth: 0.25,
     frontShare: 0.75,
   },

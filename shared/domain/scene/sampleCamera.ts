@@ -8,16 +8,59 @@ import { WALL_CLEARANCE } from './sampleRoom.ts';
 import type { Camera } from './spec/camera.ts';
 import type { Room } from './spec/room.ts';
 
-function pickFraming(draws: Draws, framings: readonly Framing[], attempt: number): Framing {
-  let left = draws.uniform('camera.framing', attempt) * framings.reduce((sum, framing) => sum + framing.weight, 0);
-  const usable = framings.filter((framing) => framing.weight > 0);
-  const chosen = usable.find((framing) => {
+/** The framing that X ~ U[0, 1) falls on, by weight. */
+export function framingAt(uniform: number, framings: readonly Framing[]): Framing {
+  let left = uniform * framings.reduce((sum, framing) => sum + framing.weight, 0);
+  let last: Framing | undefined;
+  for (const framing of framings) {
+    if (framing.weight <= 0) continue;
+    last = framing;
     left -= framing.weight;
-    return left < 0;
-  });
-  const framing = chosen ?? usable[usable.length - 1];
-  if (!framing) throw new RangeError('No framing has a weight above 0.');
-  return framing;
+    if (left < 0) break;
+  }
+  if (!last) throw new RangeError('No framing has a weight above 0.');
+  return last;
+}
+
+/** X ~ U[0, 1) of a camera's place and lens, and the side D. They belong to the frame, whatever the preset says. */
+export interface CameraVariates {
+  readonly angle: number;
+  readonly side: -1 | 1;
+  readonly radius: number;
+  readonly height: number;
+  readonly focal: number;
+}
+
+/** Keyed draws of one camera; equal for all presets of one seed. */
+export function cameraVariates(draws: Draws, attempt: number): CameraVariates {
+  return {
+    angle: draws.uniform('camera.angle', attempt),
+    side: draws.sign('camera.side', attempt),
+    radius: draws.uniform('camera.radius', attempt),
+    height: draws.uniform('camera.height', attempt),
+    focal: draws.uniform('camera.focal', attempt),
+  };
+}
+
+type Shot = Pick<Camera, 'radius' | 'theta' | 'height' | 'focalLength'>;
+
+const within = ({ min, max }: { readonly min: number; readonly max: number }, uniform: number) => min + (max - min) * uniform;
+
+/** Section 3.3: where on the cylinder the variates put a camera, and its lens. Nothing is rounded. */
+export function shotOf(variates: CameraVariates, framing: Framing, [width, depth, height]: Room['size']): Shot {
+  const theta = cameraAngle(variates.angle, variates.side, framing.pFront);
+  const wanted = within(framing.radius, variates.radius);
+  const toWall = Math.min(
+    (width / 2 - WALL_CLEARANCE) / Math.max(Math.abs(Math.cos(theta)), 1e-9),
+    (depth / 2 - WALL_CLEARANCE) / Math.max(Math.abs(Math.sin(theta)), 1e-9),
+  );
+  const radius = Math.min(wanted, Math.max(0.5, toWall));
+  return {
+    radius,
+    theta,
+    height: Math.min(within(framing.height, variates.height), height - WALL_CLEARANCE),
+    focalLength: focalLength(variates.focal, framing) * (radius / wanted),
+  };
 }
 
 /** A wide aperture at the preset's share; f-numbers even in stops. */
@@ -44,23 +87,15 @@ function travel(draws: Draws, { camera }: Preset, attempt: number): Camera['moti
  * the lens shortens in proportion so that the framing stays.
  */
 export function sampleCamera(draws: Draws, preset: Preset, room: Pick<Room, 'size'>, attempt = 0): Camera {
-  const framing = pickFraming(draws, preset.camera.framings, attempt);
-  const theta = cameraAngle(draws.uniform('camera.angle', attempt), draws.sign('camera.side', attempt), framing.pFront);
-  const wanted = draws.range('camera.radius', framing.radius.min, framing.radius.max, attempt);
-  const [width, depth, height] = room.size;
-  const toWall = Math.min(
-    (width / 2 - WALL_CLEARANCE) / Math.max(Math.abs(Math.cos(theta)), 1e-9),
-    (depth / 2 - WALL_CLEARANCE) / Math.max(Math.abs(Math.sin(theta)), 1e-9),
-  );
-  const radius = Math.min(wanted, Math.max(0.5, toWall));
-  const z = draws.range('camera.height', framing.height.min, framing.height.max, attempt);
+  const framing = framingAt(draws.uniform('camera.framing', attempt), preset.camera.framings);
+  const shot = shotOf(cameraVariates(draws, attempt), framing, room.size);
   const shift = (axis: number) => draws.normal('camera.offset', 0, framing.focalPointSpread, 3 * attempt + axis);
   return {
     framing: framing.name,
-    radius: rounded(radius),
-    theta: rounded(theta),
-    height: rounded(Math.min(z, height - WALL_CLEARANCE)),
-    focalLength: rounded(focalLength(draws.uniform('camera.focal', attempt), framing) * (radius / wanted)),
+    radius: rounded(shot.radius),
+    theta: rounded(shot.theta),
+    height: rounded(shot.height),
+    focalLength: rounded(shot.focalLength),
     sensor: preset.camera.sensor,
     focalPoint: draws.pick('camera.focalPoint', framing.focalPoints, attempt),
     offset: roundedTriple(shift(0), shift(1), shift(2)),

@@ -15,16 +15,30 @@ function lampColour(warmth: number): AreaLight['colour'] {
   return limited > 0 ? roundedTriple(1, 1 - 0.25 * limited, 1 - 0.5 * limited) : roundedTriple(1 + 0.3 * limited, 1 + 0.12 * limited, 1);
 }
 
+type Span = { readonly min: number; readonly max: number };
+
+/** Ends of where lamps of a group may be in a room, metres. */
+export function lampBox({ place }: Pick<Group, 'place'>, [width, depth, height]: Room['size']) {
+  const across = (half: number, { min, max }: Span): Span => ({ min: half * min, max: half * max });
+  const low = 0.8;
+  const rise = Math.max(0.9, height - 0.2) - low;
+  return {
+    x: across(width / 2 - 0.3, place.x),
+    y: across(depth / 2 - 0.3, place.y),
+    z: { min: low + rise * place.z.min, max: low + rise * place.z.max },
+  };
+}
+
 function lamp(draws: Draws, group: Group, room: Room, preset: Preset, onFrontSide: boolean): AreaLight {
-  const [width, depth, height] = room.size;
-  const x = draws.range('x', -width / 2 + 0.3, width / 2 - 0.3);
-  const y = draws.range('y', -depth / 2 + 0.3, depth / 2 - 0.3);
-  const z = draws.range('z', 0.8, Math.max(0.9, height - 0.2));
+  const box = lampBox(group, room.size);
+  const x = draws.range('x', box.x.min, box.x.max);
+  const y = draws.range('y', box.y.min, box.y.max);
+  const z = draws.range('z', box.z.min, box.z.max);
   // A lamp within arm's reach would burn a hole into the picture.
   const away = Math.max(1, (CLOSEST + group.size.min / 2) / Math.max(0.01, Math.hypot(x, y)));
   const turn = (component: number) => draws.range('rotation', 0, 2 * Math.PI, component);
   return {
-    position: roundedTriple(x * away, away * (onFrontSide ? -Math.abs(y) : y), z),
+    position: roundedTriple(x * away, away * (onFrontSide && box.y.min <= -Math.abs(y) ? -Math.abs(y) : y), z),
     size: rounded(draws.range('size', group.size.min, group.size.max)),
     energy: rounded(draws.range('energy', group.energy.min, group.energy.max)),
     colour: lampColour(draws.normal('warmth', 0, preset.lights.warmth)),

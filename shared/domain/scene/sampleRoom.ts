@@ -16,7 +16,7 @@ export const WALL_CLEARANCE = 0.15;
 const COVERED = 0.9;
 
 /** People out of doors stand on a square of this side, metres. */
-const OPEN: Room['size'] = [12, 12, 5];
+export const OPEN_ROOM: Room['size'] = [12, 12, 5];
 const OPEN_REACH: Room['size'] = [6, 6, 5];
 
 /** Colours of what stands in a room: stronger than its walls. */
@@ -28,7 +28,7 @@ export function roomPalette(preset: Preset): Palette {
 export function sampleShell(frame: Draws, { room }: Preset): Pick<Room, 'size'> & { isOpen: boolean } {
   const isOpen = frame.chance('environment', room.environmentShare);
   const size = isOpen
-    ? OPEN
+    ? OPEN_ROOM
     : roundedTriple(
         frame.range('room.width', room.width.min, room.width.max),
         frame.range('room.depth', room.depth.min, room.depth.max),

@@ -1,5 +1,10 @@
 import { type Field, share } from '../../../forms/field.ts';
 
+/** Where in the room lamps are, in per cent. */
+function placeField(group: 'large' | 'small', axis: 'x' | 'y' | 'z', label: string, hint: string): Field {
+  return { kind: 'range', path: ['lights', group, 'place', axis], label, unit: '%', step: 0.05, factor: 100, digits: 0, hint };
+}
+
 function lampFields(group: 'large' | 'small', name: string): Field[] {
   return [
     { kind: 'number', path: ['lights', group, 'count'], label: `${name} lamps`, step: 1 },
@@ -11,6 +16,9 @@ function lampFields(group: 'large' | 'small', name: string): Field[] {
       label: `${name} tracked`,
       hint: 'Tracked lamps look at the person, others any way',
     },
+    placeField(group, 'x', `${name} across`, 'Between the left (−100 %) and the right wall'),
+    placeField(group, 'y', `${name} deep`, 'Between the front (−100 %) and the back wall'),
+    placeField(group, 'z', `${name} high`, 'Between 0.8 m above the floor and the ceiling'),
   ];
 }
 
