@@ -52,6 +52,18 @@ class UNet(nn.Module):
             x = self.up[level](torch.cat([skips[level], self.rise[level](x)], 1))
         return self.head(x)
 
+    def ordered(self) -> list[nn.Parameter]:
+        """Parameters in the order of the trainer's flat vector."""
+
+        def block(part: Block) -> list[nn.Parameter]:
+            pairs = [(part.first, part.first_norm), (part.second, part.second_norm)]
+            return [tensor for conv, norm in pairs for tensor in (conv.weight, norm.weight, norm.bias)]
+
+        tensors = [tensor for part in self.down for tensor in block(part)]
+        for level in reversed(range(self.depth)):
+            tensors += [self.rise[level].weight, self.rise[level].bias, *block(self.up[level])]
+        return [*tensors, self.head.weight, self.head.bias]
+
 
 def loss_of(logits: Tensor, targets: Tensor, weights: Tensor, head_weights: list[float]) -> Tensor:
     """Weighted sigmoid cross entropy of each head, averaged with its weights, then summed."""

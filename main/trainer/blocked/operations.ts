@@ -1,5 +1,5 @@
 import type { Tape } from '../autodiff.ts';
-import type { NetworkOperations } from '../models/networkOperations.ts';
+import type { BlockedOperations } from '../models/networkOperations.ts';
 import type { ChannelStatistics } from '../operations/batchNorm.ts';
 import { blockedConvolution } from './convolution.ts';
 import { Correlator } from './correlation.ts';
@@ -10,10 +10,11 @@ import { blockedPointwiseConvolution } from './pointwise.ts';
 import { blockedMaxPool, blockedUpConvolution } from './sampling.ts';
 
 /** The operations of networks on blocked memory. Batch norms add the statistics of the batch to `statistics`. */
-export function blockedOperations(tape: Tape, block: number, norm: 'group' | 'batch', statistics: ChannelStatistics[]): NetworkOperations {
+export function blockedOperations(tape: Tape, block: number, norm: 'group' | 'batch', statistics: ChannelStatistics[]): BlockedOperations {
   const correlator = new Correlator(block);
   const factors = new DeferredFactors();
   return {
+    form: 'blocked',
     convolution: (parts, weights) => blockedConvolution(tape, correlator, factors, parts, weights),
     maxPool: (x) => blockedMaxPool(tape, x),
     upConvolution: (x, weights, bias) => blockedUpConvolution(tape, correlator, x, weights, bias),

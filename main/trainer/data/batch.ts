@@ -1,4 +1,4 @@
-import { HEADS } from '../models/unet.ts';
+import { HEADS } from '../models/heads.ts';
 
 /** The input of one training step, channel planes of each patch one after the other. */
 export interface Batch {

@@ -3,9 +3,10 @@ import { Tape } from '../autodiff.ts';
 import { sigmoid } from '../graph/elementwise.ts';
 import { Graph } from '../graph/graph.ts';
 import { elementCount } from '../graph/shape.ts';
+import { HEADS } from '../models/heads.ts';
+import { networkOf } from '../models/network.ts';
 import { type Norm, plainOperations } from '../models/networkOperations.ts';
 import { normaliseInput } from '../models/normalisation.ts';
-import { HEADS, sideMultiple, unet, unetNorms, unetParameters } from '../models/unet.ts';
 import { encodeModel } from '../onnx/model.ts';
 import { batchNormInference, type ChannelStatistics } from '../operations/batchNorm.ts';
 import { groupNormInference } from '../operations/groupNorm.ts';
@@ -24,7 +25,7 @@ export interface Weights {
 export function buildInferenceModel(model: Recipe['model'], weights: Weights, metadata: ModelMetadata): Uint8Array {
   const graph = new Graph();
   const free = ['batch', null, 'height', 'width'];
-  const side = sideMultiple(model);
+  const side = networkOf(model).sideMultiple;
   const image = graph.input('image', [1, 3, side, side], free);
   const statistics = statisticsOf(graph, model, weights.statistics);
 
@@ -35,7 +36,8 @@ export function buildInferenceModel(model: Recipe['model'], weights: Weights, me
     return batchNormInference(x, scale, shift, known);
   };
   // The tape is not walked: inference has no backward pass.
-  const { logits } = unet(plainOperations(new Tape(), norm), model, normaliseInput(image), constantsOf(graph, model, weights.parameters));
+  const operations = plainOperations(new Tape(), norm);
+  const { logits } = networkOf(model).forward(operations, normaliseInput(image), constantsOf(graph, model, weights.parameters));
   graph.output('probabilities', sigmoid(logits), ['batch', null, 'height', 'width']);
   if (logits.shape[1] !== HEADS.length) throw new RangeError(`The net has ${logits.shape[1]} outputs.`);
   return encodeModel(graph, 'skin-segmentation', metadataProperties(metadata));
@@ -44,7 +46,7 @@ export function buildInferenceModel(model: Recipe['model'], weights: Weights, me
 function constantsOf(graph: Graph, model: Recipe['model'], parameters: Float32Array) {
   let offset = 0;
   return new Map(
-    unetParameters(model).map(({ name, shape }) => {
+    networkOf(model).parameters.map(({ name, shape }) => {
       const start = offset;
       offset += elementCount(shape);
       return [name, graph.floats(parameters.subarray(start, offset), shape)] as const;
@@ -56,7 +58,7 @@ function statisticsOf(graph: Graph, model: Recipe['model'], statistics: Float32A
   if (model.norm === 'group') return new Map();
   let offset = 0;
   return new Map(
-    unetNorms(model).map(({ name, channels }) => {
+    networkOf(model).norms.map(({ name, channels }) => {
       const start = offset;
       offset += 2 * channels;
       const mean = graph.floats(statistics.subarray(start, start + channels), [channels]);

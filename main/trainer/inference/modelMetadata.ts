@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { Recipe } from '../../../shared/domain/training/recipe.ts';
-import { HEADS } from '../models/unet.ts';
+import { HEADS } from '../models/heads.ts';
 import { readMetadata } from '../onnx/metadata.ts';
 
 const PREFIX = 's2mgen.';

@@ -1,5 +1,6 @@
 import { Draws } from '../../../shared/domain/random/draws.ts';
 import { elementCount, type Shape } from '../graph/shape.ts';
+import type { Tensor } from '../graph/tensor.ts';
 
 /** A trained tensor of a model: its place in the flat parameter vector follows from the order of the list. */
 export interface ParameterSpec {
@@ -7,6 +8,13 @@ export interface ParameterSpec {
   readonly shape: Shape;
   /** `he`: uniform with the variance 2/fanIn that keeps activations level behind ReLU (He et al. 2015). */
   readonly initial: { readonly kind: 'he'; readonly fanIn: number } | { readonly kind: 'constant'; readonly value: number };
+}
+
+/** @throws RangeError when it is missing. */
+export function parameterOf(parameters: ReadonlyMap<string, Tensor>, name: string): Tensor {
+  const tensor = parameters.get(name);
+  if (tensor === undefined) throw new RangeError(`Parameter "${name}" is missing.`);
+  return tensor;
 }
 
 export function parameterCount(specs: readonly ParameterSpec[]): number {

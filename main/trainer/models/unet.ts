@@ -1,23 +1,11 @@
 import type { Tensor } from '../graph/tensor.ts';
+import { HEADS } from './heads.ts';
+import type { Levels, NormPlace } from './network.ts';
 import type { NetworkOperations } from './networkOperations.ts';
-import type { ParameterSpec } from './parameters.ts';
-
-/** The outputs of a model, in their order on the channel axis. */
-export const HEADS = ['skin', 'person'] as const;
-
-export interface UnetOptions {
-  /** Channels of the first level, doubled at each level down. */
-  readonly width: number;
-  readonly depth: number;
-}
-
-/** Both sides of an input must be multiples of this many pixels. */
-export function sideMultiple({ depth }: UnetOptions): number {
-  return 2 ** depth;
-}
+import { type ParameterSpec, parameterOf } from './parameters.ts';
 
 /** Channels of each level, from full resolution down. */
-function levels({ width, depth }: UnetOptions): { index: number; channels: number; above: number; below: number }[] {
+function levels({ width, depth }: Levels): { index: number; channels: number; above: number; below: number }[] {
   return Array.from({ length: depth + 1 }, (_, index) => ({
     index,
     channels: width * 2 ** index,
@@ -27,7 +15,7 @@ function levels({ width, depth }: UnetOptions): { index: number; channels: numbe
 }
 
 /** Trained tensors of a U-Net (Ronneberger, Fischer and Brox 2015; padded, with norms), in the order of the forward pass. */
-export function unetParameters(options: UnetOptions): ParameterSpec[] {
+export function unetParameters(options: Levels): ParameterSpec[] {
   const specs: ParameterSpec[] = [];
   const add = (name: string, shape: readonly number[], initial: ParameterSpec['initial']) => specs.push({ name, shape, initial });
   const constant = (value: number) => ({ kind: 'constant', value }) as const;
@@ -54,8 +42,8 @@ export function unetParameters(options: UnetOptions): ParameterSpec[] {
   return specs;
 }
 
-/** Norms in the order of the forward pass, with their channels and the reduction of their resolution (1, 2, 4, …). */
-export function unetNorms(options: UnetOptions): { name: string; channels: number; reduction: number }[] {
+/** Norms in the order of the forward pass. */
+export function unetNorms(options: Levels): NormPlace[] {
   const all = levels(options);
   const blocks = [
     ...all.map((level) => ({ ...level, side: 'down' })),
@@ -75,15 +63,11 @@ export function unetNorms(options: UnetOptions): { name: string; channels: numbe
  */
 export function unet(
   operations: NetworkOperations,
-  options: UnetOptions,
+  options: Levels,
   image: Tensor,
   parameters: ReadonlyMap<string, Tensor>,
 ): { logits: Tensor; features: Tensor } {
-  const parameter = (name: string) => {
-    const tensor = parameters.get(name);
-    if (tensor === undefined) throw new RangeError(`Parameter "${name}" is missing.`);
-    return tensor;
-  };
+  const parameter = (name: string) => parameterOf(parameters, name);
   const half = (name: string, ...parts: readonly Tensor[]) => {
     const convolved = operations.convolution(parts, parameter(`${name}.weights`));
     return operations.norm(name, convolved, parameter(`${name}.scale`), parameter(`${name}.shift`));

@@ -6,15 +6,15 @@ import { imageShape, type Shape } from '../graph/shape.ts';
 import type { Tensor } from '../graph/tensor.ts';
 
 /**
- * 1×1 convolution with bias. x [n, i, h, w], weights [o, i, 1, 1], bias [o] → [n, o, h, w].
+ * 1×1 convolution. x [n, i, h, w], weights [o, i, 1, 1], bias [o] or none (before a norm) → [n, o, h, w].
  * @throws RangeError when the channels do not fit.
  */
-export function pointwiseConvolution(tape: Tape, x: Tensor, weights: Tensor, bias: Tensor): Tensor {
+export function pointwiseConvolution(tape: Tape, x: Tensor, weights: Tensor, bias: Tensor | null): Tensor {
   const y = emit(x, weights, bias);
-  return tape.record(y, [x, weights, bias], (dy, needs) => [
+  return tape.record(y, bias === null ? [x, weights] : [x, weights, bias], (dy, needs) => [
     needs(0) ? emit(dy, transpose(weights, [1, 0, 2, 3]), null) : null,
     needs(1) ? weightGradient(x, dy) : null,
-    needs(2) ? channelSum(dy) : null,
+    ...(bias === null ? [] : [needs(2) ? channelSum(dy) : null]),
   ]);
 }
 

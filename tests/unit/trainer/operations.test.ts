@@ -7,10 +7,12 @@ import { elementCount, type Shape } from '../../../main/trainer/graph/shape.ts';
 import type { Tensor } from '../../../main/trainer/graph/tensor.ts';
 import { crossEntropy } from '../../../main/trainer/losses/crossEntropy.ts';
 import { batchNorm } from '../../../main/trainer/operations/batchNorm.ts';
+import { channelRange } from '../../../main/trainer/operations/channelRange.ts';
 import { concatenation } from '../../../main/trainer/operations/concatenation.ts';
 import { convolution } from '../../../main/trainer/operations/convolution.ts';
 import { groupNorm, groupsOf } from '../../../main/trainer/operations/groupNorm.ts';
 import { maxPool } from '../../../main/trainer/operations/maxPool.ts';
+import { neighbourAverage } from '../../../main/trainer/operations/neighbourAverage.ts';
 import { pointwiseConvolution } from '../../../main/trainer/operations/pointwiseConvolution.ts';
 import { upConvolution } from '../../../main/trainer/operations/upConvolution.ts';
 import { Draws } from '../../../shared/domain/random/draws.ts';
@@ -51,6 +53,40 @@ const CASES: readonly Case[] = [
     apply: (tape, i) => convolution(tape, at(i, 0), at(i, 1)),
   },
   {
+    name: '5×5 convolution',
+    inputs: [
+      [2, 3, 6, 4],
+      [4, 3, 5, 5],
+    ],
+    apply: (tape, i) => convolution(tape, at(i, 0), at(i, 1)),
+  },
+  {
+    name: '5×5 convolution of many channels',
+    inputs: [
+      [2, 64, 4, 5],
+      [3, 64, 5, 5],
+    ],
+    apply: (tape, i) => convolution(tape, at(i, 0), at(i, 1)),
+  },
+  {
+    name: '1×1 convolution without bias',
+    inputs: [
+      [2, 5, 4, 3],
+      [2, 5, 1, 1],
+    ],
+    apply: (tape, i) => pointwiseConvolution(tape, at(i, 0), at(i, 1), null),
+  },
+  {
+    name: 'average of neighbours',
+    inputs: [[2, 3, 4, 6]],
+    apply: (tape, i) => neighbourAverage(tape, at(i, 0)),
+  },
+  {
+    name: 'range of channels',
+    inputs: [[2, 7, 3, 2]],
+    apply: (tape, i) => channelRange(tape, at(i, 0), 2, 5),
+  },
+  {
     name: '1×1 convolution',
     inputs: [[2, 5, 4, 3], [2, 5, 1, 1], [2]],
     apply: (tape, i) => pointwiseConvolution(tape, at(i, 0), at(i, 1), at(i, 2)),
@@ -73,7 +109,7 @@ const CASES: readonly Case[] = [
       [2, 3, 2, 2],
       [2, 2, 2, 2],
     ],
-    apply: (tape, i) => concatenation(tape, at(i, 0), at(i, 1)),
+    apply: (tape, i) => concatenation(tape, [at(i, 0), at(i, 1)]),
   },
   {
     name: 'group norm with two channels a group',
@@ -112,7 +148,7 @@ const CASES: readonly Case[] = [
   {
     name: 'one tensor used twice',
     inputs: [[1, 2, 2, 2], [2, 2, 1, 1], [2]],
-    apply: (tape, i) => concatenation(tape, at(i, 0), pointwiseConvolution(tape, at(i, 0), at(i, 1), at(i, 2))),
+    apply: (tape, i) => concatenation(tape, [at(i, 0), pointwiseConvolution(tape, at(i, 0), at(i, 1), at(i, 2))]),
   },
 ];
 
@@ -181,7 +217,7 @@ describe('shapes that do not fit are refused while building', () => {
     ['1×1 convolution', () => pointwiseConvolution(tape, image, parameter(8, 4, 1, 1), parameter(8))],
     ['up-convolution', () => upConvolution(tape, image, parameter(8, 3, 2, 2), parameter(3))],
     ['pooling of an odd side', () => maxPool(tape, image)],
-    ['concatenation of other sizes', () => concatenation(tape, image, parameter(1, 3, 4, 4))],
+    ['concatenation of other sizes', () => concatenation(tape, [image, parameter(1, 3, 4, 4)])],
     ['cross entropy with a missing head weight', () => crossEntropy(tape, image, image, image, [1])],
   ])('%s', (_, build) => {
     expect(build).toThrow(RangeError);

@@ -4,12 +4,17 @@ import { z } from 'zod';
 const FOLDER = new URL('../../../fixtures/trainer/', import.meta.url);
 
 const Reference = z.object({
-  model: z.object({ kind: z.literal('unet'), width: z.number(), depth: z.number() }),
+  networks: z.array(
+    z.object({
+      model: z.object({ kind: z.enum(['unet', 'skinny']), width: z.number(), depth: z.number() }),
+      /** Of the names of its arrays. */
+      prefix: z.string(),
+      losses: z.object({ group: z.number(), batch: z.number() }),
+    }),
+  ),
   batchSize: z.number(),
   patchSize: z.number(),
   headWeights: z.array(z.number()),
-  groupLoss: z.number(),
-  batchLoss: z.number(),
   adam: z.object({ steps: z.number(), count: z.number(), learningRate: z.number() }),
   schedule: z.object({ warmUpSteps: z.number(), steps: z.number(), finalShare: z.number(), rates: z.array(z.number()) }),
 });
@@ -21,13 +26,16 @@ export function referenceArray(name: string): Float32Array {
   return new Float32Array(new Uint8Array(readFileSync(new URL(`${name}.f32`, FOLDER))).buffer);
 }
 
-/** max |Δ| / max |expected|. */
-export function relativeError(found: Float32Array, expected: Float32Array): number {
+export function largest(values: Float32Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
+/** max |Δ| / max |expected|, the latter at least `least`. */
+export function relativeError(found: Float32Array, expected: Float32Array, least = 0): number {
   if (found.length !== expected.length) return Number.POSITIVE_INFINITY;
-  const scale = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const worst = expected.reduce((most, value, i) => {
     const difference = Math.abs((found[i] ?? Number.NaN) - value);
     return Number.isNaN(difference) ? Number.POSITIVE_INFINITY : Math.max(most, difference);
   }, 0);
-  return worst / scale;
+  return worst / Math.max(least, largest(expected));
 }
