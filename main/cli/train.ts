@@ -17,7 +17,7 @@ export const train = defineCommand({
   flags: {
     data: { value: 'DIR[,DIR…]', help: 'Dataset folders.', required: true },
     out: { value: 'DIR', help: 'The run folder: metrics, checkpoint, model.onnx.', required: true },
-    recipe: { value: 'NAME|FILE', help: `quick, paper, or a recipe file; ${DEFAULT_RECIPE} without it.` },
+    recipe: { value: 'NAME|FILE', help: `quick, light, paper, or a recipe file; ${DEFAULT_RECIPE} without it.` },
     epochs: { value: 'N', help: 'Epochs; the recipe’s own number without it.' },
     width: { value: 'N', help: 'Channels of the first level.' },
     size: { value: 'N', help: 'Side of the training patches in pixels.' },
