@@ -19,6 +19,8 @@ export default defineConfig({
           s2mgen: at('main/cli/entry.ts'),
           // Started by path, as a process of its own: it keeps its name.
           modelProcess: at('main/jobs/modelProcess.ts'),
+          // Started by path, as threads of that process.
+          dataThread: at('main/jobs/dataThread.ts'),
         },
         external: ['electron', ...KEPT_AS_PACKAGES],
       },

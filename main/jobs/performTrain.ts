@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { EpochMetrics, RunDescription } from '../../shared/domain/training/run.ts';
-import { train } from '../trainer/index.ts';
+import { dataThreadCount, train } from '../trainer/index.ts';
 import type { TaskContext } from './modelProcess.ts';
 import type { TrainTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
+import { dataThreadEntry } from './spawn.ts';
 import { openTargetData, openTrainingData } from './trainingData.ts';
 
 export const TrainSummary = z.strictObject({
@@ -45,6 +46,7 @@ export async function performTrain(task: TrainTask, context: TaskContext): Promi
     data,
     name,
     labelPolicy,
+    dataThreads: { entry: dataThreadEntry(), count: dataThreadCount() },
     signal: context.signal,
     onStep({ step, steps, epoch, loss }) {
       const title = `Training epoch ${epoch} of ${recipe.epochs}`;

@@ -20,6 +20,7 @@ export function sourceOf(parts: readonly KeyedPairs[]): SampleSource {
     length: all.length,
     name: (index) => keyed(at(index).key, at(index).pair.name),
     group: (index) => keyed(at(index).key, at(index).pair.group),
-    read: (index) => readPair(at(index).pair),
+    read: (index, longestSide) => readPair(at(index).pair, longestSide),
+    address: (index) => at(index).pair,
   };
 }

@@ -30,11 +30,20 @@ export const forkWorker: SpawnWorker = (entry) => {
   };
 };
 
-/** The entry of the process that runs networks: beside this file in the sources, beside the shells' entries in a build. */
+/** The entry of the process that runs networks. @throws StudioError (`internal`) when this copy lacks it. */
 export function modelProcessEntry(): string {
-  const places = ['modelProcess.ts', 'modelProcess.js', join('..', 'modelProcess.js')];
+  return entryOf('modelProcess', 'training process');
+}
+
+/** The entry of the threads that read data for it. @throws StudioError (`internal`) when this copy lacks it. */
+export function dataThreadEntry(): string {
+  return entryOf('dataThread', 'threads for reading data');
+}
+
+/** Beside this file in the sources, beside the shells' entries in a build. */
+function entryOf(name: string, what: string): string {
+  const places = [`${name}.ts`, `${name}.js`, join('..', `${name}.js`)];
   const entry = places.map((place) => join(import.meta.dirname, place)).find((path) => existsSync(path));
-  if (entry === undefined)
-    throw new StudioError('internal', 'This copy of the studio lacks its training process.', { next: 'Install it again.' });
+  if (entry === undefined) throw new StudioError('internal', `This copy of the studio lacks its ${what}.`, { next: 'Install it again.' });
   return entry;
 }

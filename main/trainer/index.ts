@@ -1,6 +1,8 @@
 /** The trainer's public surface. It knows samples, not dataset folders; others import only this file. */
+export type { DataThreads } from './data/openCutter.ts';
 export type { Sample, SampleSource } from './data/source.ts';
 export { splitByGroup } from './data/split.ts';
+export { dataThreadCount } from './data/threadCount.ts';
 export { COLOUR_RULE, type EvaluateOptions, evaluate, type Segment } from './inference/evaluate.ts';
 export type { ModelMetadata } from './inference/modelMetadata.ts';
 export { loadSegmenter, type Segmentation, type Segmenter } from './inference/segmenter.ts';

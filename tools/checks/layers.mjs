@@ -7,7 +7,16 @@ const FOLDERS = ['shared', 'main', 'renderer', 'preload', 'tests', 'bench'];
 
 /** What every Node-side folder may use: paths, settings, files on disk, the cache, the operating system. */
 const GROUND = ['main/places.ts', 'main/settings.ts', 'main/files', 'main/cache', 'main/system'];
-const SERVICE_NAMES = ['main/assets', 'main/catalogue', 'main/blender', 'main/backgrounds', 'main/datasets', 'main/exports', 'main/trainer', 'main/media'];
+const SERVICE_NAMES = [
+  'main/assets',
+  'main/catalogue',
+  'main/blender',
+  'main/backgrounds',
+  'main/datasets',
+  'main/exports',
+  'main/trainer',
+  'main/media',
+];
 
 /** Folder → the folders it may import. The longest matching folder counts. */
 const MAY_IMPORT = {

@@ -17,14 +17,14 @@ export function settleTurns(image: Header, mask: Header): Turns | null {
     { image: true, mask: false },
     { image: false, mask: false },
   ]) {
-    const a = sizeOf(image, turns.image);
-    const b = sizeOf(mask, turns.mask);
+    const a = uprightSize(image, turns.image);
+    const b = uprightSize(mask, turns.mask);
     if (a.width === b.width && a.height === b.height) return turns;
   }
   return null;
 }
 
-/** Orientations 5 … 8 swap the sides. */
-function sizeOf({ width, height, orientation }: Header, turned: boolean): { width: number; height: number } {
+/** Size of the decoded picture. Orientations 5 … 8 swap the sides. */
+export function uprightSize({ width, height, orientation }: Header, turned: boolean): { width: number; height: number } {
   return turned && orientation >= 5 ? { width: height, height: width } : { width, height };
 }

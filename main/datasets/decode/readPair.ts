@@ -1,8 +1,9 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Pair } from '../pairs/pair.ts';
 import { binarise, greyOf } from './mask.ts';
-import { settleTurns } from './orientation.ts';
+import { settleTurns, uprightSize } from './orientation.ts';
 import { type Pixels, readHeader, readPixels } from './pixels.ts';
+import { isWorthShrinking, nearestPixels, sizeWithin } from './shrink.ts';
 
 /** An image with its masks, decoded. */
 export interface Sample {
@@ -23,25 +24,32 @@ export interface Decoded {
   readonly grey: Uint8Array;
 }
 
-/** Decodes a pair. @throws StudioError `data` that names the file that is broken or does not fit. */
-export async function readPair(pair: Pair): Promise<Sample> {
-  return (await decodePair(pair)).sample;
+/**
+ * Decodes a pair. With `longestSide`, a much larger JPEG is decoded to that size at once (its masks by their nearest pixels);
+ * all others come as they are.
+ * @throws StudioError `data` that names the file that is broken or does not fit.
+ */
+export async function readPair(pair: Pair, longestSide?: number): Promise<Sample> {
+  return (await decodePair(pair, longestSide)).sample;
 }
 
-export async function decodePair(pair: Pair): Promise<Decoded> {
+export async function decodePair(pair: Pair, longestSide?: number): Promise<Decoded> {
   const [imageHeader, maskHeader] = await Promise.all([readHeader(pair.image), readHeader(pair.skin)]);
   const turns = settleTurns(imageHeader, maskHeader);
   if (turns === null) throw misfit(pair.image, imageHeader, pair.skin, maskHeader);
+  const size = uprightSize(imageHeader, turns.image);
+  const within = longestSide !== undefined && isWorthShrinking(imageHeader, longestSide) ? sizeWithin(size, longestSide) : undefined;
+  const readMask = (path: string) => readPixels(path, turns.mask);
   const [image, mask, personMask] = await Promise.all([
-    readPixels(pair.image, turns.image),
-    readPixels(pair.skin, turns.mask),
-    pair.person === null ? null : readPixels(pair.person, turns.mask),
+    readPixels(pair.image, turns.image, within),
+    readMask(pair.skin),
+    pair.person === null ? null : readMask(pair.person),
   ]);
+  if (personMask && (personMask.width !== size.width || personMask.height !== size.height))
+    throw misfit(pair.image, size, pair.person ?? '', personMask);
   const { width, height, rgb } = image;
-  if (personMask && (personMask.width !== width || personMask.height !== height))
-    throw misfit(pair.image, image, pair.person ?? '', personMask);
-  const grey = greyOf(mask);
-  const person = personMask === null ? null : binarise(greyOf(personMask), pair.maskRule);
+  const grey = greyOf(nearestPixels(mask, image));
+  const person = personMask === null ? null : binarise(greyOf(nearestPixels(personMask, image)), pair.maskRule);
   return { sample: { width, height, rgb, skin: binarise(grey, pair.maskRule), person }, grey };
 }
 

@@ -47,9 +47,8 @@ export class Batches {
 
   /** Batch k (counted from 0 over the whole run; a step has `accumulation` of them), a function of the seed and the data alone. */
   async make(index: number): Promise<Batch> {
-    const source = await this.#source.make(index);
-    if (this.#target === null) return source;
-    const target = await this.#target.make(index);
+    if (this.#target === null) return this.#source.make(index);
+    const [source, target] = await Promise.all([this.#source.make(index), this.#target.make(index)]);
     switch (this.#adaptation.kind) {
       case 'none':
         return source;

@@ -1,6 +1,8 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
-import type { SampleCache } from './sampleCache.ts';
+import type { MaskTally } from './maskTally.ts';
+import type { PatchCutter } from './patchCutter.ts';
+import type { SampleSource } from './source.ts';
 
 /** Weights of a head's two classes in the loss. Averaged over the pixels of the training set they give 1. */
 export interface ClassWeights {
@@ -21,21 +23,24 @@ export interface ClassShares {
 
 /** More frames than this do not make the estimate better, only slower. */
 const MOST_FRAMES = 1000;
+/** Frames asked for at a time: enough for every thread, and few to wait for when cancelled. */
+const AT_A_TIME = 16;
 
 /**
  * Shares of skin and person over the training set, from at most 1,000 frames spread evenly over it.
  * @throws StudioError (`training`) when all or none of the pixels are skin: there is nothing to tell apart.
  */
-export async function measureClassShares(cache: SampleCache, onSample: () => void): Promise<ClassShares> {
-  const { length } = cache.source;
-  const count = Math.min(length, MOST_FRAMES);
+export async function measureClassShares(source: SampleSource, cutter: PatchCutter, onSample: () => void): Promise<ClassShares> {
+  const count = Math.min(source.length, MOST_FRAMES);
+  const frames = Array.from({ length: count }, (_, k) => Math.floor((k * source.length) / count));
   const skin = { positive: 0, pixels: 0 };
   const person = { positive: 0, pixels: 0 };
-  for (let k = 0; k < count; k++) {
+  for (let start = 0; start < count; start += AT_A_TIME) {
     onSample();
-    const sample = await cache.read(Math.floor((k * length) / count));
-    tally(skin, sample.skin);
-    if (sample.person !== null) tally(person, sample.person);
+    for (const tally of await Promise.all(frames.slice(start, start + AT_A_TIME).map((frame) => cutter.tally(source, frame)))) {
+      add(skin, tally.skin);
+      if (tally.person !== null) add(person, tally.person);
+    }
   }
   if (skin.positive === 0 || skin.positive === skin.pixels) {
     const what = skin.positive === 0 ? 'None of the pixels of the training data is skin' : 'Every pixel of the training data is skin';
@@ -46,9 +51,9 @@ export async function measureClassShares(cache: SampleCache, onSample: () => voi
   return { skin: skin.positive / skin.pixels, person: person.pixels === 0 ? null : person.positive / person.pixels };
 }
 
-function tally(counts: { positive: number; pixels: number }, mask: Uint8Array): void {
-  counts.pixels += mask.length;
-  for (const value of mask) if (value > 127) counts.positive++;
+function add(sum: MaskTally['skin'], counts: MaskTally['skin']): void {
+  sum.positive += counts.positive;
+  sum.pixels += counts.pixels;
 }
 
 /** Class weights of both heads as the recipe asks. */

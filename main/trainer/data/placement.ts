@@ -17,7 +17,7 @@ export function drawPlacement(
   draws: Draws,
   picture: { width: number; height: number },
   patchSize: number,
-  { scale, flip }: Recipe['augmentation'],
+  { scale, flip }: Pick<Recipe['augmentation'], 'scale' | 'flip'>,
 ): Placement {
   const factor = Math.exp(draws.range('scale', Math.log(scale.min), Math.log(scale.max)));
   const wanted = patchSize / factor;

@@ -8,11 +8,13 @@ function partOf(source: SampleSource, indices: readonly number[]): SampleSource 
     if (original === undefined) throw new RangeError(`Sample ${index} of ${indices.length}.`);
     return original;
   };
+  const address = source.address?.bind(source);
   return {
     length: indices.length,
     name: (index) => source.name(at(index)),
     group: (index) => source.group(at(index)),
-    read: (index) => source.read(at(index)),
+    read: (index, longestSide) => source.read(at(index), longestSide),
+    ...(address === undefined ? {} : { address: (index: number) => address(at(index)) }),
   };
 }
 

@@ -3,8 +3,7 @@ import { StudioError } from '../../../shared/contract/errors.ts';
 import { segmentByColour } from '../../../shared/domain/scores/colourRule.ts';
 import { type Confusion, countConfusion } from '../../../shared/domain/scores/confusion.ts';
 import { type Evaluation, scoresOf, summarise } from '../../../shared/domain/scores/score.ts';
-import { reduceSample } from '../data/reduce.ts';
-import { readSample, type SampleSource } from '../data/source.ts';
+import { readReduced, type SampleSource } from '../data/source.ts';
 
 /** How many of the worst pictures an evaluation names. */
 const WORST_LISTED = 100;
@@ -46,7 +45,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const scored: { name: string; counts: Confusion }[] = [];
   for (let index = 0; index < source.length; index++) {
     if (signal?.aborted) throw new StudioError('cancelled', 'The evaluation was cancelled.');
-    const sample = await reduceSample(await readSample(source, index), size);
+    const sample = await readReduced(source, index, size);
     const { skin } = await segment(sample.rgb, sample.width, sample.height);
     scored.push({ name: source.name(index), counts: countConfusion(decide(skin, threshold), sample.skin) });
     options.onProgress?.({ done: index + 1, total: source.length });

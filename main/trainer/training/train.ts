@@ -2,6 +2,7 @@ import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.ts';
 import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
+import type { DataThreads } from '../data/openCutter.ts';
 import type { SampleSource } from '../data/source.ts';
 import { networkOf } from '../models/network.ts';
 import { parameterCount } from '../models/parameters.ts';
@@ -43,6 +44,8 @@ export interface TrainOptions {
   readonly threads?: number | undefined;
   /** Memory for decoded pictures. */
   readonly cacheBytes?: number | undefined;
+  /** Threads that decode, cut and augment; without any, the thread of the training does. */
+  readonly dataThreads?: DataThreads | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((progress: StepProgress) => void) | undefined;
   readonly onEpoch?: ((metrics: EpochMetrics) => void) | undefined;

@@ -5,7 +5,10 @@ import { Batches } from '../adaptation/batches.ts';
 import { batchRows } from '../adaptation/batchRows.ts';
 import { reversalAt } from '../adaptation/reversal.ts';
 import type { Batch } from '../data/batch.ts';
+import { BatchQueue } from '../data/batchQueue.ts';
 import { classWeightsOf, measureClassShares } from '../data/classWeights.ts';
+import { openCutter } from '../data/openCutter.ts';
+import type { PatchCutter } from '../data/patchCutter.ts';
 import { stepsPerEpoch } from '../data/patches.ts';
 import { defaultCacheBytes, SampleCache } from '../data/sampleCache.ts';
 import type { SampleSource } from '../data/source.ts';
@@ -23,7 +26,7 @@ import { filedArrays, stateOf } from './stateFile.ts';
 import { StepRunner } from './stepRunner.ts';
 import type { TrainOptions, TrainResult } from './train.ts';
 import { exportedWeights, initialState, type TrainedState } from './trainedState.ts';
-import { type Validation, validate } from './validate.ts';
+import { MOST_PICTURES, type Validation, validate } from './validate.ts';
 
 /** Larger pictures are reduced to this many patch sides, so that a patch shows a comparable part of any picture. */
 const PATCHES_PER_SIDE = 4;
@@ -39,6 +42,8 @@ export class TrainingRun {
   readonly #description: RunDescription;
   readonly #runner: StepRunner;
   readonly #batches: Batches;
+  readonly #queue: BatchQueue<Batch[]>;
+  readonly #cutter: PatchCutter;
   readonly #validation: SampleCache | null;
   readonly #progress: Progress;
   readonly #headWeights: readonly number[];
@@ -51,6 +56,7 @@ export class TrainingRun {
     parts: {
       runner: StepRunner;
       batches: Batches;
+      cutter: PatchCutter;
       validation: SampleCache | null;
       progress: Progress;
       headWeights: readonly number[];
@@ -61,6 +67,8 @@ export class TrainingRun {
     this.#description = description;
     this.#runner = parts.runner;
     this.#batches = parts.batches;
+    this.#cutter = parts.cutter;
+    this.#queue = new BatchQueue((step) => this.#batchesOf(step), parts.cutter.ahead);
     this.#validation = parts.validation;
     this.#progress = parts.progress;
     this.#headWeights = parts.headWeights;
@@ -70,15 +78,33 @@ export class TrainingRun {
 
   /** Prepares a run: data, state (from the checkpoint if there is one), session. */
   static async start(options: TrainOptions, folder: RunFolder, description: RunDescription): Promise<TrainingRun> {
-    const { recipe, seed } = options;
     const cacheBytes = options.cacheBytes ?? defaultCacheBytes();
-    const heldOut = options.validation?.length ?? 0;
-    const validationShare = heldOut / (heldOut + options.training.length);
+    const heldOut = Math.min(options.validation?.length ?? 0, MOST_PICTURES);
+    const validationBytes = (cacheBytes * heldOut) / (heldOut + options.training.length + (options.target?.length ?? 0));
     const longestSide = workingSize(options);
-    const training = new SampleCache(options.training, longestSide, cacheBytes * (1 - validationShare));
-    const target = options.target && new SampleCache(options.target, longestSide, cacheBytes / 4);
-    const validation = options.validation && new SampleCache(options.validation, longestSide, cacheBytes * validationShare);
+    const validation = options.validation && new SampleCache(options.validation, longestSide, validationBytes);
+    const cutter = await openCutter(
+      [options.training, ...(options.target === null ? [] : [options.target])],
+      options.dataThreads,
+      { longestSide, cacheBytes: cacheBytes - validationBytes },
+      (text) => options.onNotice?.(text),
+    );
+    try {
+      return await TrainingRun.#startOn(cutter, validation, options, folder, description);
+    } catch (error) {
+      await cutter.close();
+      throw error;
+    }
+  }
 
+  static async #startOn(
+    cutter: PatchCutter,
+    validation: SampleCache | null,
+    options: TrainOptions,
+    folder: RunFolder,
+    description: RunDescription,
+  ): Promise<TrainingRun> {
+    const { recipe, seed, training, target } = options;
     const data = fingerprint([options.training, options.validation, ...(options.target === null ? [] : [options.target])]);
     const saved = options.resume ? await folder.loadCheckpoint((message) => options.onNotice?.(message)) : null;
     if (saved !== null && saved.header.data !== data) {
@@ -92,7 +118,7 @@ export class TrainingRun {
       lossSum: 0,
       seconds: 0,
       best: null,
-      classWeights: classWeightsOf(await measureClassShares(training, () => throwIfCancelled(options)), recipe.loss),
+      classWeights: classWeightsOf(await measureClassShares(training, cutter, () => throwIfCancelled(options)), recipe.loss),
       data,
     };
     await folder.writeMetrics(progress.epochs);
@@ -108,7 +134,8 @@ export class TrainingRun {
         state,
         options.threads,
       ),
-      batches: new Batches({ training, target, classWeights: progress.classWeights }, recipe, seed),
+      batches: new Batches({ training, target, cutter, classWeights: progress.classWeights }, recipe, seed),
+      cutter,
       validation,
       progress: { ...progress, epochs: [...progress.epochs] },
       headWeights,
@@ -131,23 +158,20 @@ export class TrainingRun {
   }
 
   async close(): Promise<void> {
+    await this.#cutter.close();
     await this.#runner.close();
   }
 
-  /** Runs the steps that the epoch under way still lacks. The next batch is read while a step computes. */
+  /** Runs the steps that the epoch under way still lacks. The next batches are read while a step computes. */
   async #trainEpoch(): Promise<void> {
     const { recipe, onStep } = this.#options;
     const epoch = this.#progress.epochs.length + 1;
     const end = epoch * this.#stepsPerEpoch;
     const steps = recipe.epochs * this.#stepsPerEpoch;
-    let waiting: Promise<Batch[]> | null = null;
     while (this.#runner.step < end) {
       throwIfCancelled(this.#options);
       const started = performance.now();
-      const batches = await (waiting ?? this.#batchesOf(this.#runner.step));
-      waiting = this.#runner.step + 1 < end ? this.#batchesOf(this.#runner.step + 1) : null;
-      // Its failure is reported when it is awaited; until then it must not count as unhandled.
-      waiting?.catch(() => undefined);
+      const batches = await this.#queue.take(this.#runner.step, steps);
       const loss = await this.#runner.run(batches, { learningRate: this.#learningRate(steps), reversal: this.#reversal(steps) });
       if (!Number.isFinite(loss)) throw this.#diverged(loss);
       this.#progress.lossSum += loss;

@@ -6,7 +6,7 @@ import { decide } from '../inference/evaluate.ts';
 import { asBytes, type Segmenter } from '../inference/segmenter.ts';
 
 /** Validation takes at most this many whole pictures per epoch, spread evenly over the set. */
-const MOST_PICTURES = 64;
+export const MOST_PICTURES = 64;
 /** Probabilities are kept this far from 0 and 1, so that one sure mistake has a finite loss. */
 const MARGIN = 1e-6;
 

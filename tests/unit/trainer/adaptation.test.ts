@@ -10,7 +10,7 @@ import { withAmplitudeOf } from '../../../main/trainer/adaptation/fda.ts';
 import { reversalAt } from '../../../main/trainer/adaptation/reversal.ts';
 import { Tape } from '../../../main/trainer/autodiff.ts';
 import type { Batch } from '../../../main/trainer/data/batch.ts';
-import { SampleCache } from '../../../main/trainer/data/sampleCache.ts';
+import { LocalCutter } from '../../../main/trainer/data/patchCutter.ts';
 import { multiply } from '../../../main/trainer/graph/elementwise.ts';
 import { Graph } from '../../../main/trainer/graph/graph.ts';
 import { sum } from '../../../main/trainer/graph/reduction.ts';
@@ -87,8 +87,9 @@ it('PixMatch learns nothing through its labels, and all through the perturbed co
 describe('batches', () => {
   const recipe = (adaptation: Adaptation) => smallRecipe({ adaptation, batchSize: 4 });
   const batches = (adaptation: Adaptation) => {
-    const cache = (from: number) => new SampleCache(circles(8, { from }), 256, 1e9);
-    return new Batches({ training: cache(0), target: cache(100), classWeights: PLANES }, recipe(adaptation), 1);
+    const cutter = new LocalCutter({ longestSide: 256, cacheBytes: 1e9 });
+    const sources = { training: circles(8), target: circles(8, { from: 100 }), cutter, classWeights: PLANES };
+    return new Batches(sources, recipe(adaptation), 1);
   };
   const row = (batch: Batch, key: 'targets' | 'weights', index: number) =>
     batch[key].subarray(index * 2 * 32 ** 2, (index + 1) * 2 * 32 ** 2);
@@ -190,7 +191,7 @@ describe('on a toy domain of another colour cast', () => {
         out: join(folder, `${adaptation.kind}-${seed}`),
         device: 'auto',
         resume: false,
-        data: [{ path: 'circles', id: null, ratio: null }],
+        data: [{ path: 'circles', id: null, split: null, ratio: null }],
         name: 'toy',
         threads: 1,
       });

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Batches } from '../../../main/trainer/adaptation/batches.ts';
 import { emptyBatch } from '../../../main/trainer/data/batch.ts';
 import { classWeightsOf, inverseFrequency, measureClassShares } from '../../../main/trainer/data/classWeights.ts';
+import { DecodedCache } from '../../../main/trainer/data/decodedCache.ts';
 import { cutPatch } from '../../../main/trainer/data/patch.ts';
+import { LocalCutter } from '../../../main/trainer/data/patchCutter.ts';
 import { stepsPerEpoch } from '../../../main/trainer/data/patches.ts';
 import { drawPlacement } from '../../../main/trainer/data/placement.ts';
 import { SampleCache } from '../../../main/trainer/data/sampleCache.ts';
@@ -101,8 +103,9 @@ describe('the place of a patch', () => {
 
 describe('batches', () => {
   const recipe = smallRecipe({ batchSize: 4 });
+  const cutter = (cacheBytes = 1e9) => new LocalCutter({ longestSide: 256, cacheBytes });
   const maker = (length: number, seed = 1, limit?: number) =>
-    new Batches({ training: new SampleCache(circles(length), 256, limit), target: null, classWeights: WEIGHTS }, recipe, seed);
+    new Batches({ training: circles(length), target: null, cutter: cutter(limit), classWeights: WEIGHTS }, recipe, seed);
 
   it('are a function of seed and step, whatever was asked before and whatever the cache keeps', async () => {
     const fresh = await maker(10).make(5);
@@ -121,7 +124,7 @@ describe('batches', () => {
       return source.read(index);
     };
     const counting = { ...source, read };
-    const batches = new Batches({ training: new SampleCache(counting, 256, 0), target: null, classWeights: WEIGHTS }, recipe, 1);
+    const batches = new Batches({ training: counting, target: null, cutter: cutter(0), classWeights: WEIGHTS }, recipe, 1);
     expect(stepsPerEpoch(9, 4)).toBe(2);
     for (let step = 0; step < 4; step++) await batches.make(step);
     expect(new Set(reads.slice(0, 8)).size).toBe(8);
@@ -135,23 +138,48 @@ describe('batches', () => {
   });
 });
 
-it('the cache reads a frame once while it fits, and no more than its limit stays', async () => {
-  let reads = 0;
-  const source = circles(4);
-  const read = (index: number) => {
-    reads++;
-    return source.read(index);
-  };
-  const counting = { ...source, read };
-  const bytes = 32 * 32 * 5;
-  const cache = new SampleCache(counting, 256, 2 * bytes);
-  await Promise.all([cache.read(0), cache.read(0)]);
-  await cache.read(0);
-  expect(reads).toBe(1);
-  for (const index of [1, 0, 2, 0]) await cache.read(index);
-  expect(reads).toBe(3);
-  await cache.read(1);
-  expect(reads).toBe(4);
+describe('the cache of decoded samples', () => {
+  const sample = (side: number): Sample => ({ ...gradient(side, side), person: null });
+  const bytes = (side: number) => 4 * side * side;
+
+  it('reads a frame once while it fits, and drops the one used longest ago', async () => {
+    let reads = 0;
+    const source = circles(4);
+    const read = (index: number) => {
+      reads++;
+      return source.read(index);
+    };
+    const counting = { ...source, read };
+    const cache = new SampleCache(counting, 256, 2 * 32 * 32 * 5);
+    await Promise.all([cache.read(0), cache.read(0)]);
+    await cache.read(0);
+    expect(reads).toBe(1);
+    for (const index of [1, 0, 2, 0]) await cache.read(index);
+    expect(reads).toBe(3);
+    await cache.read(1);
+    expect(reads).toBe(4);
+  });
+
+  it('never keeps more than its limit, whatever sizes come and however many at a time', async () => {
+    const cache = new DecodedCache(3 * bytes(20));
+    const draws = new Draws(1, 'cache', 0);
+    const seen: number[] = [];
+    for (let round = 0; round < 100; round++) {
+      const keys = [0, 1, 2, 3].map((k) => draws.integer('key', 0, 30, 4 * round + k));
+      await Promise.all(keys.map((key) => cache.read(String(key), async () => sample(5 + key)).then(() => seen.push(cache.bytes))));
+    }
+    expect(Math.max(...seen)).toBeLessThanOrEqual(cache.limit);
+    expect(Math.max(...seen)).toBeGreaterThan(cache.limit / 2);
+  });
+
+  it('does not keep what is larger than itself, nor what could not be read', async () => {
+    const cache = new DecodedCache(bytes(8));
+    await cache.read('small', async () => sample(8));
+    await cache.read('large', async () => sample(9));
+    expect(cache.bytes).toBe(bytes(8));
+    await expect(cache.read('broken', () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off');
+    expect((await cache.read('broken', async () => sample(2))).width).toBe(2);
+  });
 });
 
 describe('class weights', () => {
@@ -172,7 +200,11 @@ describe('class weights', () => {
 
   it('come from the frames, per head, and are even where the recipe or the data ask for none', async () => {
     const half = (s: Sample) => ({ ...s, skin: s.skin.map((_, k) => (k % 2 ? 255 : 0)), person: null });
-    const shares = await measureClassShares(new SampleCache(circles(3, { edit: half }), 256), () => undefined);
+    const shares = await measureClassShares(
+      circles(3, { edit: half }),
+      new LocalCutter({ longestSide: 256, cacheBytes: 1e6 }),
+      () => undefined,
+    );
     expect(shares).toEqual({ skin: 0.5, person: null });
     const { loss } = smallRecipe();
     expect(classWeightsOf({ skin: 0.1, person: null }, { ...loss, maximumRatio: 100 }).person).toEqual({ positive: 1, negative: 1 });
