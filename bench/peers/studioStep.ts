@@ -34,7 +34,7 @@ const state = initialState({ model, adaptation }, 0);
 const { form, reason } =
   asked === 'plain' ? ({ form: { kind: 'plain' }, reason: null } as const) : await chooseForm({ model, adaptation, batchSize });
 if (reason !== null) throw new Error(reason);
-const runner = await StepRunner.create({ model, adaptation, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, state, threads);
+const runner = await StepRunner.create({ model, adaptation, batchSize, patchSize, adam, headWeights: [1, 0.5], form }, state, { threads });
 const times: number[] = [];
 const cpuTimes: number[] = [];
 let loss = 0;
@@ -42,7 +42,7 @@ const begun = performance.now();
 while (times.length < 3 || performance.now() - begun < 1000 * seconds) {
   const start = performance.now();
   const cpuStart = process.cpuUsage();
-  loss = await runner.run([batch], { learningRate: 1e-5, reversal: 0 });
+  [loss = Number.NaN] = await runner.run([{ batches: [batch], rates: { learningRate: 1e-5, reversal: 0 } }]);
   times.push((performance.now() - start) / 1000);
   const { user, system } = process.cpuUsage(cpuStart);
   cpuTimes.push((user + system) / 1e6);

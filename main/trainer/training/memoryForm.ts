@@ -7,6 +7,7 @@ import { HEADS } from '../models/heads.ts';
 import { networkOf } from '../models/network.ts';
 import { initialParameters } from '../models/parameters.ts';
 import { encodeModel } from '../onnx/model.ts';
+import type { DeviceName } from '../runtime/devices.ts';
 import { createSession, tensor, valuesOf } from '../runtime/session.ts';
 import { buildStepModel, type MemoryForm, type StepOptions } from './stepGraph.ts';
 
@@ -26,7 +27,9 @@ const TOLERANCE = 1e-3;
  * Blocked memory where the processor and the runtime have it, the net's sizes allow it, and a small step gives the plain
  * form's gradients here and now; else plain memory.
  */
-export async function chooseForm(shapes: Shapes): Promise<ChosenForm> {
+export async function chooseForm(shapes: Shapes, device: DeviceName = 'cpu'): Promise<ChosenForm> {
+  // Only processors have blocked memory; on other devices there is nothing to tell about it.
+  if (device !== 'cpu') return { form: PLAIN, reason: null };
   const { plainOnly } = networkOf(shapes.model);
   if (plainOnly !== null) return { form: PLAIN, reason: plainOnly };
   const tested = await testedBlock();

@@ -4,7 +4,7 @@ import { Tape } from '../autodiff.ts';
 import { blockedOperations } from '../blocked/operations.ts';
 import { add, multiply } from '../graph/elementwise.ts';
 import { Graph } from '../graph/graph.ts';
-import { concatenate, flatten, reshape, split } from '../graph/layout.ts';
+import { concatenate, flatten, reshape, slice } from '../graph/layout.ts';
 import { elementCount } from '../graph/shape.ts';
 import type { Tensor } from '../graph/tensor.ts';
 import { consistencyLoss } from '../losses/consistency.ts';
@@ -14,13 +14,14 @@ import { networkOf } from '../models/network.ts';
 import { type NetworkOperations, plainOperations } from '../models/networkOperations.ts';
 import { normaliseInput } from '../models/normalisation.ts';
 import { type ParameterSpec, parameterCount } from '../models/parameters.ts';
+import { encodeLoop } from '../onnx/loop.ts';
 import { encodeModel } from '../onnx/model.ts';
 import { addition } from '../operations/addition.ts';
 import { batchNorm, type ChannelStatistics } from '../operations/batchNorm.ts';
 import { groupNorm } from '../operations/groupNorm.ts';
 import { rows } from '../operations/rows.ts';
 import { trainedParameters } from './trainedParameters.ts';
-import { arrayOf } from './trainedState.ts';
+import { arrayOf, nextOf, stateNames } from './trainedState.ts';
 import { addUpdate, stateInputs, type UpdateOptions } from './updateGraph.ts';
 
 /**
@@ -84,6 +85,18 @@ function adaptationLoss(tape: Tape, options: StepOptions, forward: Forward): Ten
  * @throws RangeError when the patch is no multiple of 2^depth.
  */
 export function buildStepModel(options: StepOptions, inspect = false): Uint8Array {
+  return encodeModel(stepGraph(options, inspect), 'training-step');
+}
+
+/**
+ * Several whole steps within one run: all inputs but the state, and all outputs but the state, get a leading axis of `steps`,
+ * which is a new input. So the state stays on devices that cannot hold it between runs.
+ */
+export function buildLoopModel(options: StepOptions): Uint8Array {
+  return encodeLoop(stepGraph(options, false), 'training-steps', new Map(stateNames(options).map((name) => [name, nextOf(name)])));
+}
+
+function stepGraph(options: StepOptions, inspect: boolean): Graph {
   const graph = new Graph();
   const state = stateInputs(graph, options);
   const { loss, gradient, logits, statistics } = addGradient(graph, arrayOf(state, 'parameters'), options, null);
@@ -94,7 +107,7 @@ export function buildStepModel(options: StepOptions, inspect = false): Uint8Arra
     graph.output('gradient', gradient);
     graph.output('logits', logits);
   }
-  return encodeModel(graph, 'training-step');
+  return graph;
 }
 
 /**
@@ -153,16 +166,14 @@ function operationsOf(tape: Tape, { model, form }: StepOptions, statistics: Chan
   });
 }
 
+/** One slice per parameter: WebGPU cannot split into more parts than a shader has buffers. */
 function cutParameters(flat: Tensor, specs: readonly ParameterSpec[]): Map<string, Tensor> {
-  const parts = split(
-    flat,
-    specs.map(({ shape }) => elementCount(shape)),
-    0,
-  );
+  let end = 0;
   return new Map(
-    parts.flatMap((part, k) => {
-      const spec = specs[k];
-      return spec === undefined ? [] : [[spec.name, reshape(part, spec.shape)] as const];
+    specs.map(({ name, shape }) => {
+      const start = end;
+      end += elementCount(shape);
+      return [name, reshape(slice(flat, [start], [end], [0]), shape)];
     }),
   );
 }

@@ -1,172 +1,171 @@
 import type ort from 'onnxruntime-node';
-import { batchRows, totalRows } from '../adaptation/batchRows.ts';
 import { blockedOrder, toBlocked, toPlain } from '../blocked/parameterOrder.ts';
 import type { Batch } from '../data/batch.ts';
-import { HEADS } from '../models/heads.ts';
-import { adamScalars } from '../optimisers/adam.ts';
 import { averageGain } from '../optimisers/movingAverage.ts';
-import { createSession, tensor, valuesOf } from '../runtime/session.ts';
+import type { DeviceName } from '../runtime/devices.ts';
+import { readBack } from '../runtime/readBack.ts';
+import { type Feeds, type Outputs, type Session, tensor, valuesOf } from '../runtime/session.ts';
 import { averageOf, updateStatistics } from './runningStatistics.ts';
-import { buildGradientModel, buildStepModel, type StepOptions } from './stepGraph.ts';
+import { pixelFeeds, reversalFeeds, rowsOf, type StepRates, stacked, updateFeeds, weightTotals } from './stepFeeds.ts';
+import type { StepOptions } from './stepGraph.ts';
+import { openStepSessions, type StepSessions } from './stepSessions.ts';
 import { trainedParameters } from './trainedParameters.ts';
 import { arrayOf, nextOf, type StateName, stateNames, type TrainedState } from './trainedState.ts';
-import { buildUpdateModel } from './updateGraph.ts';
 
-/** What a step needs beside its batches. */
-export interface StepRates {
-  readonly learningRate: number;
-  /** DANN's factor; unused by others. */
-  readonly reversal: number;
+export interface StepInput {
+  /** As many as are accumulated. */
+  readonly batches: readonly Batch[];
+  readonly rates: StepRates;
 }
 
-type Feeds = Record<string, ort.Tensor>;
-
-/** One session that does a whole step, or two where its gradient is summed over several batches. */
-interface Sessions {
-  readonly main: ort.InferenceSession;
-  readonly update: ort.InferenceSession | null;
+export interface RunnerOptions {
+  /** The CPU when left out. Others want plain memory. */
+  readonly device?: DeviceName | undefined;
+  readonly threads?: number | undefined;
 }
 
-/** Runs training steps of one fixed batch and patch size, and holds the state between them in the order of its memory form. */
+type Tensors = ReadonlyMap<StateName, ort.Tensor>;
+
+/**
+ * Runs training steps of one fixed batch and patch size, and holds the state between them: in the order of its memory form,
+ * and in the memory of the device where the runtime can leave it there.
+ */
 export class StepRunner {
-  readonly #sessions: Sessions;
+  readonly #sessions: StepSessions;
   readonly #options: StepOptions;
   /** Of blocked memory; null with plain memory. */
   readonly #order: Int32Array | null;
-  #state: TrainedState;
+  #arrays: Tensors;
+  /** Small, and always here. */
+  #host: Omit<TrainedState, 'arrays'>;
 
-  private constructor(sessions: Sessions, options: StepOptions, order: Int32Array | null, state: TrainedState) {
+  private constructor(sessions: StepSessions, options: StepOptions, order: Int32Array | null, { arrays, ...host }: TrainedState) {
     this.#sessions = sessions;
     this.#options = options;
     this.#order = order;
-    this.#state = order === null ? state : reordered(state, (values) => toBlocked(values, order));
+    this.#host = host;
+    this.#arrays = new Map([...arrays].map(([name, values]) => [name, flat(order === null ? values : toBlocked(values, order))]));
   }
 
-  static async create(options: StepOptions, state: TrainedState, threads?: number): Promise<StepRunner> {
-    const { form, accumulation = 1 } = options;
+  /** @throws StudioError (`training`) when the device is missing, lost or too small. */
+  static async create(options: StepOptions, state: TrainedState, { device = 'cpu', threads }: RunnerOptions = {}): Promise<StepRunner> {
+    const { form } = options;
     const order = form.kind === 'blocked' ? blockedOrder(trainedParameters(options), form.block) : null;
-    const sessions =
-      accumulation === 1
-        ? { main: await createSession(buildStepModel(options), threads), update: null }
-        : {
-            main: await createSession(buildGradientModel(options), threads),
-            update: await createSession(buildUpdateModel(options), threads),
-          };
-    return new StepRunner(sessions, options, order, state);
+    return new StepRunner(await openStepSessions(options, { device, threads }), options, order, state);
   }
 
   /** Finished steps. */
   get step(): number {
-    return this.#state.step;
+    return this.#host.step;
+  }
+
+  /** How many steps are best given at once. */
+  get stepsAtOnce(): number {
+    return this.#sessions.kind === 'loop' ? this.#sessions.most : 1;
   }
 
   /** The state after the last step, in the order of the parameter specs. */
-  state(): Promise<TrainedState> {
+  async state(): Promise<TrainedState> {
     const order = this.#order;
-    return Promise.resolve(order === null ? this.#state : reordered(this.#state, (values) => toPlain(values, order)));
+    const arrays = await readBack(this.#arrays, this.#sessions.main.device);
+    const plain = stateNames(this.#options).map((name) => {
+      const values = arrays.get(name) ?? new Float32Array();
+      return [name, order === null ? values : toPlain(values, order)] as const;
+    });
+    return { ...this.#host, arrays: new Map(plain) };
   }
 
-  /**
-   * Moves the state by one step and returns the labelled rows' loss before it.
-   * @param batches As many as are accumulated.
-   */
-  async run(batches: readonly Batch[], rates: StepRates): Promise<number> {
-    const { arrays, loss, statistics } = await (this.#sessions.update === null
-      ? this.#runWhole(batches, rates)
-      : this.#runInParts(batches, rates, this.#sessions.update));
-    const step = this.#state.step + 1;
-    const { movingAverage } = this.#options;
-    const averageStatistics =
-      movingAverage == null
-        ? this.#state.averageStatistics
-        : averageOf(this.#state.averageStatistics, statistics, averageGain(step, movingAverage));
-    this.#state = { arrays, statistics, averageStatistics, step };
-    return loss;
+  /** Moves the state by these steps and returns the labelled rows' loss before each. */
+  async run(steps: readonly StepInput[]): Promise<number[]> {
+    const sessions = this.#sessions;
+    if (sessions.kind === 'loop') return this.#runLoop(steps, sessions.main);
+    const losses: number[] = [];
+    for (const input of steps) {
+      losses.push(sessions.kind === 'whole' ? await this.#runWhole(input, sessions.main) : await this.#runParts(input, sessions));
+    }
+    return losses;
   }
 
   async close(): Promise<void> {
+    discard(this.#arrays.values());
     await this.#sessions.main.release();
-    await this.#sessions.update?.release();
+    if (this.#sessions.kind === 'parts') await this.#sessions.update.release();
   }
 
-  async #runWhole(batches: readonly Batch[], rates: StepRates) {
-    const [batch] = batches;
-    if (batch === undefined || batches.length > 1) throw new RangeError(`One batch makes a step here, not ${batches.length}.`);
-    const outputs = await this.#sessions.main.run({
-      ...this.#pixels(batch),
-      ...this.#reversal(rates),
-      ...this.#arrays(),
-      ...this.#scalars(rates),
-    });
-    return { arrays: this.#next(outputs), statistics: this.#moved(this.#state.statistics, outputs), loss: lossOf(outputs) };
+  async #runWhole(input: StepInput, session: Session): Promise<number> {
+    const outputs = await session.run({ ...this.#feeds(input, this.step + 1), ...Object.fromEntries(this.#arrays) });
+    const statistics = this.#options.model.norm === 'batch' ? [valuesOf(outputs, 'statistics')] : [];
+    this.#move(outputs, statistics);
+    return lossOf(outputs);
   }
 
-  async #runInParts(batches: readonly Batch[], rates: StepRates, update: ort.InferenceSession) {
-    const { accumulation = 1 } = this.#options;
+  async #runParts({ batches, rates }: StepInput, { main, update }: Extract<StepSessions, { kind: 'parts' }>): Promise<number> {
+    const options = this.#options;
+    const { accumulation = 1, patchSize, model } = options;
     if (batches.length !== accumulation) throw new RangeError(`${accumulation} batches make a step here, not ${batches.length}.`);
-    const state = this.#arrays();
-    const totals = tensor(weightTotals(batches, this.#options.patchSize ** 2), [HEADS.length]);
-    let { statistics } = this.#state;
+    const parameters = arrayOf(this.#arrays, 'parameters');
+    const totals = weightTotals(batches, patchSize ** 2);
+    const statistics: Float32Array[] = [];
     let loss = 0;
-    let gradientSum = flat(new Float32Array(arrayOf(this.#state.arrays, 'parameters').length));
+    let gradientSum = flat(new Float32Array(parameters.size));
     for (const batch of batches) {
-      const outputs = await this.#sessions.main.run({
-        ...this.#pixels(batch),
-        ...this.#reversal(rates),
-        ...pick(state, 'parameters'),
+      const outputs: Outputs = await main.run({
+        ...pixelFeeds(batch, options),
+        ...reversalFeeds(rates, options),
+        parameters,
         totals,
         gradientSum,
       });
-      gradientSum = flat(valuesOf(outputs, 'nextGradientSum'));
-      statistics = this.#moved(statistics, outputs);
+      discard([gradientSum]);
+      gradientSum = outputOf(outputs, 'nextGradientSum');
+      if (model.norm === 'batch') statistics.push(valuesOf(outputs, 'statistics'));
       loss += lossOf(outputs);
     }
-    const outputs = await update.run({ ...state, gradientSum, ...this.#scalars(rates) });
-    return { arrays: this.#next(outputs), statistics, loss };
+    const outputs = await update.run({ ...Object.fromEntries(this.#arrays), gradientSum, ...updateFeeds(this.step + 1, rates, options) });
+    discard([gradientSum]);
+    this.#move(outputs, statistics);
+    return loss;
   }
 
-  #pixels(batch: Batch): Feeds {
-    const { adaptation, batchSize, patchSize } = this.#options;
-    const rows = totalRows(batchRows(adaptation, batchSize));
-    const shape = (channels: number) => [rows, channels, patchSize, patchSize];
-    return {
-      image: tensor(batch.images, shape(3)),
-      targets: tensor(batch.targets, shape(HEADS.length)),
-      weights: tensor(batch.weights, shape(HEADS.length)),
-    };
+  async #runLoop(steps: readonly StepInput[], session: Session): Promise<number[]> {
+    const feeds = steps.map((input, index) => this.#feeds(input, this.step + 1 + index));
+    const outputs = await session.run({ ...stacked(feeds), ...Object.fromEntries(this.#arrays) });
+    const all = this.#options.model.norm === 'batch' ? valuesOf(outputs, 'statistics') : new Float32Array();
+    const length = all.length / steps.length;
+    for (const index of steps.keys()) {
+      const own = length === 0 ? [] : [all.subarray(index * length, (index + 1) * length)];
+      this.#host = this.#nextHost(own);
+    }
+    this.#replace(outputs);
+    return [...valuesOf(outputs, 'loss')];
   }
 
-  #arrays(): Feeds {
-    return Object.fromEntries([...this.#state.arrays].map(([name, values]) => [name, flat(values)]));
+  /** All inputs of step `step` (counted from 1) but the state. */
+  #feeds({ batches, rates }: StepInput, step: number): Feeds {
+    const [batch] = batches;
+    if (batch === undefined || batches.length > 1) throw new RangeError(`One batch makes a step here, not ${batches.length}.`);
+    return { ...pixelFeeds(batch, this.#options), ...reversalFeeds(rates, this.#options), ...updateFeeds(step, rates, this.#options) };
   }
 
-  #scalars({ learningRate }: StepRates): Feeds {
-    const { adam, movingAverage } = this.#options;
-    const step = this.#state.step + 1;
-    const { rate, correction } = adamScalars(step, learningRate, adam);
-    return {
-      rate: scalar(rate),
-      correction: scalar(correction),
-      ...(movingAverage == null ? {} : { gain: scalar(averageGain(step, movingAverage)) }),
-    };
+  #move(outputs: Outputs, statistics: readonly Float32Array[]): void {
+    this.#host = this.#nextHost(statistics);
+    this.#replace(outputs);
   }
 
-  #reversal({ reversal }: StepRates): Feeds {
-    return this.#options.adaptation.kind === 'dann' ? { reversal: scalar(reversal) } : {};
+  #replace(outputs: Outputs): void {
+    discard(this.#arrays.values());
+    this.#arrays = new Map(stateNames(this.#options).map((name) => [name, outputOf(outputs, nextOf(name))]));
   }
 
-  #next(outputs: ort.InferenceSession.ReturnType): ReadonlyMap<StateName, Float32Array> {
-    return new Map(stateNames(this.#options).map((name) => [name, valuesOf(outputs, nextOf(name))]));
-  }
-
-  /** Running statistics after a batch. */
-  #moved(statistics: Float32Array, outputs: ort.InferenceSession.ReturnType): Float32Array {
-    const { model, adaptation, batchSize, patchSize } = this.#options;
-    if (model.norm === 'group') return statistics;
-    const running = statistics.slice();
-    const rows = totalRows(batchRows(adaptation, batchSize));
-    updateStatistics(running, valuesOf(outputs, 'statistics'), model, { batchSize: rows, patchSize });
-    return running;
+  /** Counters and running statistics after a step with these statistics of its batches. */
+  #nextHost(batches: readonly Float32Array[]): Omit<TrainedState, 'arrays'> {
+    const { model, patchSize, movingAverage } = this.#options;
+    const { averageStatistics, ...before } = this.#host;
+    const step = before.step + 1;
+    const statistics = batches.length === 0 ? before.statistics : before.statistics.slice();
+    for (const batch of batches) updateStatistics(statistics, batch, model, { batchSize: rowsOf(this.#options), patchSize });
+    const gain = movingAverage == null ? null : averageGain(step, movingAverage);
+    return { step, statistics, averageStatistics: gain === null ? averageStatistics : averageOf(averageStatistics, statistics, gain) };
   }
 }
 
@@ -174,34 +173,17 @@ function flat(values: Float32Array): ort.Tensor {
   return tensor(values, [values.length]);
 }
 
-function scalar(value: number): ort.Tensor {
-  return tensor(Float32Array.of(value), []);
+/** Frees what lies in a device's memory; the rest is collected. */
+function discard(tensors: Iterable<ort.Tensor>): void {
+  for (const one of tensors) if (one.location !== 'cpu') one.dispose();
 }
 
-function pick(feeds: Feeds, name: StateName): Feeds {
-  const found = feeds[name];
-  return found === undefined ? {} : { [name]: found };
+function outputOf(outputs: Outputs, name: string): ort.Tensor {
+  const found = outputs[name];
+  if (found === undefined) throw new RangeError(`The step has no output "${name}".`);
+  return found;
 }
 
-function lossOf(outputs: ort.InferenceSession.ReturnType): number {
+function lossOf(outputs: Outputs): number {
   return valuesOf(outputs, 'loss')[0] ?? Number.NaN;
-}
-
-/** Sum of the weights of each head over all batches of a step, whose weights are [n, heads, s, s]. */
-function weightTotals(batches: readonly Batch[], plane: number): Float32Array {
-  const totals = new Float64Array(HEADS.length);
-  for (const { weights } of batches) {
-    for (let start = 0, row = 0; start < weights.length; start += plane, row++) {
-      let sum = 0;
-      for (let at = start; at < start + plane; at++) sum += weights[at] ?? 0;
-      const head = row % totals.length;
-      totals[head] = (totals[head] ?? 0) + sum;
-    }
-  }
-  return Float32Array.from(totals);
-}
-
-/** Statistics are per channel and have one order in all forms. */
-function reordered(state: TrainedState, order: (values: Float32Array) => Float32Array): TrainedState {
-  return { ...state, arrays: new Map([...state.arrays].map(([name, values]) => [name, order(values)])) };
 }

@@ -6,7 +6,7 @@ import type { DataThreads } from '../data/openCutter.ts';
 import type { SampleSource } from '../data/source.ts';
 import { networkOf } from '../models/network.ts';
 import { parameterCount } from '../models/parameters.ts';
-import { chooseProvider } from '../runtime/providers.ts';
+import { trainingDevice } from '../runtime/devices.ts';
 import { RunFolder } from './runFolder.ts';
 import { trainedParameters } from './trainedParameters.ts';
 import { TrainingRun } from './trainingRun.ts';
@@ -32,7 +32,7 @@ export interface TrainOptions {
   readonly seed: number;
   /** Run folder. */
   readonly out: string;
-  /** `auto` or a name of `listProviders`. */
+  /** A name of `offeredDevices`, whose `testDevice` should have found no problem; `auto` is the CPU here. */
   readonly device: string;
   /** Take up the run in `out` where it stopped; with nothing there, start it. */
   readonly resume: boolean;
@@ -72,7 +72,7 @@ export interface TrainResult {
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const recipe = checkRecipe(options.recipe);
-  const provider = chooseProvider(options.device);
+  const provider = trainingDevice(options.device);
   if (options.training.length === 0) {
     throw new StudioError('data', 'The training data has no frames.', { next: 'Choose datasets with finished frames.' });
   }

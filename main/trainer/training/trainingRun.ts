@@ -18,12 +18,13 @@ import { Segmenter } from '../inference/segmenter.ts';
 import { HEADS } from '../models/heads.ts';
 import { networkOf } from '../models/network.ts';
 import { learningRateAt } from '../optimisers/schedule.ts';
+import { trainingDevice } from '../runtime/devices.ts';
 import type { CheckpointHeader } from './checkpoint.ts';
 import { chooseForm } from './memoryForm.ts';
 import type { RunFolder } from './runFolder.ts';
 import { weightsOfRun } from './startWeights.ts';
 import { filedArrays, stateOf } from './stateFile.ts';
-import { StepRunner } from './stepRunner.ts';
+import { type StepInput, StepRunner } from './stepRunner.ts';
 import type { TrainOptions, TrainResult } from './train.ts';
 import { exportedWeights, initialState, type TrainedState } from './trainedState.ts';
 import { MOST_PICTURES, type Validation, validate } from './validate.ts';
@@ -125,14 +126,15 @@ export class TrainingRun {
 
     const headWeights = [1, recipe.loss.personHead];
     const { model, adaptation, batchSize, patchSize, optimiser, accumulation, movingAverage } = recipe;
-    const { form, reason } = await chooseForm({ model, adaptation, batchSize });
+    const device = trainingDevice(options.device);
+    const { form, reason } = await chooseForm({ model, adaptation, batchSize }, device);
     if (reason !== null && saved === null) options.onNotice?.(`Training on plain memory, which is slower. ${reason}`);
     const state = saved === null ? await firstState(options) : stateOf(saved, recipe);
     return new TrainingRun(options, folder, description, {
       runner: await StepRunner.create(
         { model, adaptation, batchSize, patchSize, accumulation, movingAverage, adam: optimiser, headWeights, form },
         state,
-        options.threads,
+        { device, threads: options.threads },
       ),
       batches: new Batches({ training, target, cutter, classWeights: progress.classWeights }, recipe, seed),
       cutter,
@@ -171,14 +173,28 @@ export class TrainingRun {
     while (this.#runner.step < end) {
       throwIfCancelled(this.#options);
       const started = performance.now();
-      const batches = await this.#queue.take(this.#runner.step, steps);
-      const loss = await this.#runner.run(batches, { learningRate: this.#learningRate(steps), reversal: this.#reversal(steps) });
-      if (!Number.isFinite(loss)) throw this.#diverged(loss);
-      this.#progress.lossSum += loss;
+      const first = this.#runner.step;
+      const inputs = await this.#inputs(first, Math.min(end, first + STEPS_BETWEEN_CHECKPOINTS - (first % STEPS_BETWEEN_CHECKPOINTS)));
+      const losses = await this.#runner.run(inputs);
       this.#progress.seconds += (performance.now() - started) / 1000;
-      onStep?.({ step: this.#runner.step, steps, epoch, loss });
+      for (const [index, loss] of losses.entries()) {
+        if (!Number.isFinite(loss)) throw this.#diverged(loss);
+        this.#progress.lossSum += loss;
+        onStep?.({ step: first + index + 1, steps, epoch, loss });
+      }
       if (this.#runner.step % STEPS_BETWEEN_CHECKPOINTS === 0 && this.#runner.step < end) await this.#save();
     }
+  }
+
+  /** What the runner takes at once from step `first` on, up to `end`. */
+  async #inputs(first: number, end: number): Promise<StepInput[]> {
+    const steps = this.#options.recipe.epochs * this.#stepsPerEpoch;
+    const inputs: StepInput[] = [];
+    for (let step = first; step < Math.min(end, first + this.#runner.stepsAtOnce); step++) {
+      const batches = await this.#queue.take(step, steps);
+      inputs.push({ batches, rates: { learningRate: this.#learningRate(steps, step), reversal: this.#reversal(steps, step) } });
+    }
+    return inputs;
   }
 
   #batchesOf(step: number): Promise<Batch[]> {
@@ -228,7 +244,10 @@ export class TrainingRun {
 
   async #validate(model: Uint8Array): Promise<Validation | null> {
     if (this.#validation === null || this.#validation.source.length === 0) return null;
-    const segmenter = await Segmenter.fromBytes(model, 'model.onnx', { threads: this.#options.threads });
+    const segmenter = await Segmenter.fromBytes(model, 'model.onnx', {
+      device: trainingDevice(this.#options.device),
+      threads: this.#options.threads,
+    });
     try {
       const loss = { classWeights: this.#progress.classWeights, headWeights: this.#headWeights };
       return await validate(segmenter, this.#validation, loss, this.#options.recipe.threshold, () => throwIfCancelled(this.#options));
@@ -242,10 +261,10 @@ export class TrainingRun {
     return learningRateAt(schedule, optimiser.learningRate, { step, steps, stepsPerEpoch: this.#stepsPerEpoch });
   }
 
-  /** DANN's factor of the step under way. */
-  #reversal(steps: number): number {
+  /** DANN's factor of a step. */
+  #reversal(steps: number, step: number): number {
     const { adaptation } = this.#options.recipe;
-    return adaptation.kind === 'dann' ? reversalAt(this.#runner.step, steps, adaptation.gamma) : 0;
+    return adaptation.kind === 'dann' ? reversalAt(step, steps, adaptation.gamma) : 0;
   }
 
   #metadata(epoch: number): ModelMetadata {
