@@ -22,13 +22,8 @@ export interface ExportFrame {
   /** Name of its files: `name` with only letters, digits, `_` and `-`; unique. */
   readonly stem: string;
   readonly side: Side | null;
-  readonly width: number;
-  readonly height: number;
   /** Subject or person. */
   readonly group: string;
-  /** Shares of all pixels. */
-  readonly skinShare: number | null;
-  readonly personShare: number | null;
   readonly paths: { readonly image: string; readonly skin: string; readonly person: string | null };
   masks(): Promise<FrameMasks>;
   picture(): Promise<FramePicture>;
@@ -41,7 +36,6 @@ export interface ExportFrame {
 export interface ExportSource {
   readonly name: string;
   readonly description: string;
-  readonly labelPolicy: string;
   readonly createdAt: string;
   /** Who wants to be named, and under which licence the pictures may be used. */
   readonly licence: string;

@@ -34,7 +34,7 @@ export const openParquet: OpenExport = async (dir, _source, options) => {
     height: WHOLE,
     skin_share: REAL,
     person_share: REAL,
-    record: { type: 'BYTE_ARRAY', converted_type: 'JSON' },
+    record: TEXT,
     image: files,
     ...(options.masks.includes('skin') ? { skin: files } : {}),
     ...(options.masks.includes('person') ? { person: files } : {}),
@@ -43,7 +43,7 @@ export const openParquet: OpenExport = async (dir, _source, options) => {
   const tables = new Map(sides.map((side) => [side, new Table(join(dir, `${side}.parquet`), Object.entries(columns))]));
   return {
     async encode(frame) {
-      const row = { ...(await numbersOf(frame)), ...(asPaths ? frame.paths : await bytesOfFrame(frame)) };
+      const row = await rowOf(frame, asPaths);
       return () => tables.get(frame.side ?? 'all')?.add(row) ?? Promise.resolve();
     },
     async finish() {
@@ -52,19 +52,27 @@ export const openParquet: OpenExport = async (dir, _source, options) => {
   };
 };
 
-async function numbersOf(frame: ExportFrame): Promise<Row> {
-  const { frame: number, name, group, side, width, height, skinShare, personShare } = frame;
-  const record = JSON.stringify(await frame.record());
-  return { frame: number, name, group, side, width, height, skin_share: skinShare, person_share: personShare, record };
-}
-
-async function bytesOfFrame(frame: ExportFrame): Promise<Row> {
+async function rowOf(frame: ExportFrame, asPaths: boolean): Promise<Row> {
+  const { frame: number, name, group, side, paths } = frame;
   const { width, height, skin, person } = await frame.masks();
   return {
-    image: await bytesOf(await frame.picture()),
-    skin: await maskPng(skin, width, height),
-    person: person === null ? null : await maskPng(person, width, height),
+    frame: number,
+    name,
+    group,
+    side,
+    width,
+    height,
+    skin_share: shareOf(skin),
+    person_share: person === null ? null : shareOf(person),
+    record: JSON.stringify(await frame.record()),
+    image: asPaths ? paths.image : await bytesOf(await frame.picture()),
+    skin: asPaths ? paths.skin : await maskPng(skin, width, height),
+    person: asPaths ? paths.person : person === null ? null : await maskPng(person, width, height),
   };
+}
+
+function shareOf(mask: Uint8Array): number {
+  return mask.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0) / Math.max(1, mask.length);
 }
 
 /** One file, row group by row group. */
