@@ -82,7 +82,15 @@ export const demo = defineCommand({
 
     say(`Training a U-Net of width ${RECIPES.quick.model.width} for ${epochs} epochs …`);
     const run = path.join(folder, 'run');
-    const request = { name: 'Demo', data: [training.folder], out: run, recipe: demoRecipe(epochs), seed: 1, device: 'auto', resume: true };
+    const request = {
+      name: 'Demo',
+      data: [{ path: training.folder }],
+      out: run,
+      recipe: demoRecipe(epochs),
+      seed: 1,
+      device: 'auto',
+      resume: true,
+    };
     const trained = await trainRun(request, { signal, onProgress: progress });
 
     say('Scoring on people the model never saw …');

@@ -7,6 +7,7 @@ import { DEFAULT_RECIPE, type Recipe } from '../../shared/domain/training/recipe
 import { RunDescription } from '../../shared/domain/training/run.ts';
 import { trainRun } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
+import { dataList } from './dataFlag.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadRecipe } from './loadRecipe.ts';
 import { table } from './text.ts';
@@ -15,7 +16,8 @@ import { count, on, pathList, text } from './values.ts';
 export const train = defineCommand({
   summary: 'Train a model on dataset folders, synthetic or real.',
   flags: {
-    data: { value: 'DIR[,DIR…]', help: 'Dataset folders.', required: true },
+    data: { value: 'DIR[:RATIO][,…]', help: 'Dataset folders; A:3,B:1 takes three patches from A for one from B.', required: true },
+    split: { value: 'NAME', help: 'Learn from the side "train" of this split of each dataset; "seeded" is the cut that evaluate makes.' },
     out: { value: 'DIR', help: 'The run folder: metrics, checkpoint, model.onnx.', required: true },
     recipe: { value: 'NAME|FILE', help: `quick, light, paper, or a recipe file; ${DEFAULT_RECIPE} without it.` },
     epochs: { value: 'N', help: 'Epochs; the recipe’s own number without it.' },
@@ -30,7 +32,8 @@ export const train = defineCommand({
     name: { value: 'NAME', help: 'Name of the run; the folder’s without it.' },
   },
   values: z.object({
-    data: pathList,
+    data: dataList,
+    split: text.optional(),
     out: text,
     recipe: text.optional(),
     epochs: count(1, 10_000).optional(),
@@ -51,14 +54,14 @@ export const train = defineCommand({
     const recipe = values.adapt === undefined ? chosen : { ...chosen, adaptation: ADAPTATIONS[values.adapt] };
     const seed = values.seed ?? begun?.seed ?? 0;
     const name = values.name ?? begun?.name ?? basename(out);
-    const { data, device, resume } = values;
+    const { data, device, resume, split = null } = values;
     let hasEpochs = false;
     try {
       const summary = await trainRun(
         {
           name,
-          data: data.map((folder) => resolve(folder)),
-          target: values.target?.map((folder) => resolve(folder)),
+          data: data.map((folder) => ({ ...folder, split })),
+          target: values.target?.map((folder) => ({ path: resolve(folder), split })),
           initial: values.from === undefined ? null : resolve(values.from),
           out,
           recipe,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Layout } from '../../shared/contract/datasets.ts';
+import { TrainingSet } from '../../shared/contract/runs.ts';
 import { Preset } from '../../shared/domain/preset/schema.ts';
 import { Recipe } from '../../shared/domain/training/recipe.ts';
 
@@ -9,8 +10,11 @@ export type RenderRequest = z.infer<typeof RenderRequest>;
 
 export const TrainRequest = z.strictObject({
   name: z.string(),
-  /** Ids in the library. */
-  datasets: z.array(z.string()).min(1),
+  /** Of the library. Jobs that were stored before there were ratios name ids alone. */
+  datasets: z.array(z.union([TrainingSet, z.string().transform((dataset) => ({ dataset, ratio: null, split: null }))])).min(1),
+  target: z.array(TrainingSet.omit({ ratio: true })).default([]),
+  /** Folder of a run to start from. */
+  initial: z.string().nullable().default(null),
   recipe: Recipe,
   seed: z.int(),
   device: z.string(),

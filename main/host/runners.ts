@@ -64,9 +64,10 @@ async function train(
   request: TrainRequest,
   { signal, report, setTarget }: JobContext,
 ): Promise<void> {
-  const { datasets, out, ...rest } = request;
+  const { datasets, target, out, ...rest } = request;
   const { runs, metrics } = catalogue;
-  const data = datasets.map((id) => datasetOf(catalogue, id).path);
+  const data = datasets.map(({ dataset, ...use }) => ({ ...use, path: datasetOf(catalogue, dataset).path }));
+  const targetData = target.map(({ dataset, ...use }) => ({ ...use, path: datasetOf(catalogue, dataset).path }));
   // The process writes run.json before its first step: from then on the run can be shown.
   let known: Promise<string> | null = null;
   const run = async (): Promise<string> => {
@@ -79,7 +80,7 @@ async function train(
   const follow = (use: (id: string) => void) => void run().then(use, () => {});
   try {
     await trainRun(
-      { ...rest, data, out, resume: true },
+      { ...rest, data, target: targetData, out, resume: true },
       {
         spawn,
         signal,
@@ -88,14 +89,14 @@ async function train(
         onEpoch: (epoch) =>
           follow((id) => {
             metrics.add(id, epoch);
-            live.clear(id);
+            live.endEpoch(id);
           }),
       },
     );
   } finally {
     if (known !== null) {
       const { id } = await runs.putFolder(out);
-      live.clear(id);
+      live.end(id);
     }
   }
 }

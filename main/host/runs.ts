@@ -1,10 +1,11 @@
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
-import type { RunLive } from '../../shared/contract/runs.ts';
+import type { RunEntry, RunLive } from '../../shared/contract/runs.ts';
 import { RECIPES } from '../../shared/domain/training/recipe.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { Broadcast, coalesce, type JobQueue } from '../jobs/index.ts';
+import { exportRunLog } from '../trainer/index.ts';
 import { freeFolder } from './folderNames.ts';
 import type { LiveRuns } from './liveRuns.ts';
 import type { EvaluateRequest, TrainRequest } from './requests.ts';
@@ -22,12 +23,19 @@ export function runHandlers(
     if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
     return entry.name;
   };
+  const runOf = (id: string): RunEntry => {
+    const entry = runs.get(id);
+    if (entry === null) throw new StudioError('not-found', 'This run is not in the library any more.');
+    return entry;
+  };
   return {
     list: () => runs.list(),
     recipes: () => Object.values(RECIPES),
-    train({ name, datasets: ids, recipe, seed, device }) {
-      for (const id of ids) nameOf(id);
-      const request: TrainRequest = { name, datasets: ids, recipe, seed, device, out: freeFolder(library.runs, name) };
+    train({ initial, ...asked }) {
+      const { name, datasets: sets, target } = asked;
+      for (const { dataset } of [...sets, ...target]) nameOf(dataset);
+      const start = initial === null ? null : runOf(initial).path;
+      const request: TrainRequest = { ...asked, initial: start, out: freeFolder(library.runs, name) };
       return queue.add('train', `Train ${name}`, request);
     },
     evaluate({ run, dataset, size }) {
@@ -37,7 +45,7 @@ export function runHandlers(
     },
     baselines: () => evaluations.of(null).filter(({ model }) => model === 'colour-rule'),
     async *watch({ id }, signal) {
-      const state = (): RunLive => ({ epochs: metrics.of(id), steps: [...live.steps(id)] });
+      const state = (): RunLive => ({ epochs: metrics.of(id), steps: [...live.steps(id)], now: live.now(id) });
       const shown = new Broadcast<RunLive>();
       const states = shown.stream(signal);
       const changes = coalesce<null>(SHOW_EVERY, () => shown.emit(state()));
@@ -48,6 +56,10 @@ export function runHandlers(
       } finally {
         stop();
       }
+    },
+    async export({ id, format, dir }) {
+      const { name, createdAt } = runOf(id);
+      return [await exportRunLog({ description: { name, createdAt }, epochs: metrics.of(id) }, format, dir)];
     },
     async remove({ id }) {
       if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {

@@ -1,8 +1,8 @@
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import type { JobProgress } from '../../shared/contract/jobs.ts';
-import type { EpochMetrics } from '../../shared/domain/training/run.ts';
+import type { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
 import { coalesce } from './coalesce.ts';
-import { ModelCommand, type ModelEvent, type ModelTask, type TrainingStep } from './modelTask.ts';
+import { ModelCommand, type ModelEvent, type ModelTask } from './modelTask.ts';
 import { parentLink } from './parentLink.ts';
 import { performEvaluate } from './performEvaluate.ts';
 import { performSegment } from './performSegment.ts';

@@ -3,16 +3,19 @@ import { Layout } from '../../shared/contract/datasets.ts';
 import { Failure } from '../../shared/contract/errors.ts';
 import { JobProgress } from '../../shared/contract/jobs.ts';
 import { Recipe } from '../../shared/domain/training/recipe.ts';
-import { EpochMetrics } from '../../shared/domain/training/run.ts';
+import { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
+
+/** A dataset folder, and the split of it whose sides `train` and `validation` are used; null: splits it comes with, or none. */
+const DataFolder = z.strictObject({ path: z.string(), split: z.string().nullable().default(null) });
 
 /** Work for the process that runs networks. What a task reads and writes is named by path, so that it can be resumed. */
 export const TrainTask = z.strictObject({
   task: z.literal('train'),
   name: z.string().min(1),
-  data: z.array(z.string()).min(1),
+  data: z.array(DataFolder.extend({ ratio: z.number().positive().nullable().default(null) })).min(1),
   out: z.string(),
-  /** Dataset folders of the target domain, for the recipe's adaptation. */
-  target: z.array(z.string()).default([]),
+  /** Those of the target domain, for the recipe's adaptation. */
+  target: z.array(DataFolder).default([]),
   /** Folder of a run to start from. */
   initial: z.string().nullable().default(null),
   recipe: Recipe,
@@ -44,8 +47,14 @@ export const SegmentTask = z.strictObject({
   /** A picture, or a folder of pictures. */
   input: z.string(),
   out: z.string(),
+  /** Longer side to which larger pictures are reduced for the network; `full`: not at all; null: what the model learnt at. */
+  size: z
+    .union([z.int().min(16), z.literal('full')])
+    .nullable()
+    .default(null),
 });
 export type SegmentTask = z.infer<typeof SegmentTask>;
+export type SegmentRequest = Omit<z.input<typeof SegmentTask>, 'task'>;
 
 export const ModelTask = z.discriminatedUnion('task', [TrainTask, EvaluateTask, SegmentTask]);
 export type ModelTask = z.infer<typeof ModelTask>;
@@ -56,9 +65,6 @@ export const ModelCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cancel') }),
 ]);
 export type ModelCommand = z.infer<typeof ModelCommand>;
-
-export const TrainingStep = z.strictObject({ step: z.int(), loss: z.number() });
-export type TrainingStep = z.infer<typeof TrainingStep>;
 
 /** From the process. After `done` or `fail` there is only `bye`. */
 export const ModelEvent = z.discriminatedUnion('type', [

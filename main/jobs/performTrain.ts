@@ -48,13 +48,14 @@ export async function performTrain(task: TrainTask, context: TaskContext): Promi
     labelPolicy,
     dataThreads: { entry: dataThreadEntry(), count: dataThreadCount() },
     signal: context.signal,
-    onStep({ step, steps, epoch, loss }) {
+    onStep({ steps, ...now }) {
+      const { step, epoch } = now;
       const title = `Training epoch ${epoch} of ${recipe.epochs}`;
       // A resumed run has steps behind it, and the first step of a run sets the runtime up: neither tells of speed.
       if (begun) meter.to(step, title);
       else meter.begin('train', { title, total: steps, unit: 'steps', done: step });
       begun = true;
-      context.step({ step, loss });
+      context.step(now);
     },
     onEpoch: context.epoch,
     onNotice: context.notice,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { asError, StudioError } from '../../shared/contract/errors.ts';
-import type { EpochMetrics } from '../../shared/domain/training/run.ts';
-import { type ModelCommand, ModelEvent, type ModelTask, type TrainingStep } from './modelTask.ts';
+import type { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
+import { type ModelCommand, ModelEvent, type ModelTask } from './modelTask.ts';
 import type { OnProgress } from './progress.ts';
 import { forkWorker, modelProcessEntry, type SpawnWorker } from './spawn.ts';
 

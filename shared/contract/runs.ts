@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Evaluation } from '../domain/scores/score.ts';
 import { Recipe } from '../domain/training/recipe.ts';
-import { EpochMetrics } from '../domain/training/run.ts';
+import { EpochMetrics, TrainingStep } from '../domain/training/run.ts';
 import { call, feed } from './define.ts';
 import { Job } from './jobs.ts';
 
@@ -11,10 +11,19 @@ export const RunEntry = z.strictObject({
   recipe: Recipe,
   seed: z.int(),
   path: z.string(),
+  /** Ids, or paths of folders that have none. */
   datasets: z.array(z.string()),
+  /** How often a patch came from each of them, relative to the others; null: each frame once per epoch. */
+  ratios: z.array(z.number()).nullable(),
+  /** Datasets of the target domain, likewise; empty without adaptation. */
+  target: z.array(z.string()),
+  /** Path of the run whose network it started from. */
+  initial: z.string().nullable(),
   provider: z.string(),
   /** Finished epochs, oldest first. */
   epochs: z.array(EpochMetrics),
+  /** Epoch of the exported model: the best on validation, else the last; null before the first. */
+  bestEpoch: z.int().nullable(),
   /** Path of the exported model, when there is one. */
   model: z.string().nullable(),
   evaluations: z.array(Evaluation),
@@ -22,14 +31,28 @@ export const RunEntry = z.strictObject({
 });
 export type RunEntry = z.infer<typeof RunEntry>;
 
-/** Live state of a training run: finished epochs, and the losses of the epoch under way. */
+/** Live state of a training run: finished epochs, the losses of the epoch under way, and its last step; null while none runs. */
 export const RunLive = z.strictObject({
   epochs: z.array(EpochMetrics),
   steps: z.array(z.strictObject({ step: z.int(), loss: z.number() })),
+  now: TrainingStep.nullable(),
 });
 export type RunLive = z.infer<typeof RunLive>;
 
+/** A dataset to learn from. */
+export const TrainingSet = z.strictObject({
+  dataset: z.string(),
+  /** How often a patch comes from it, relative to the others; all sets of a training have one, or none has. */
+  ratio: z.number().positive().nullable().default(null),
+  /** A named split of it: learnt from is its side `train`, its `validation` chooses the best epoch. */
+  split: z.string().nullable().default(null),
+});
+export type TrainingSet = z.infer<typeof TrainingSet>;
+
 const RunId = z.strictObject({ id: z.string() });
+
+export const RunLogFormat = z.enum(['csv', 'tensorboard']);
+export type RunLogFormat = z.infer<typeof RunLogFormat>;
 
 export const runs = {
   list: call(z.strictObject({}), z.array(RunEntry)),
@@ -37,7 +60,11 @@ export const runs = {
   train: call(
     z.strictObject({
       name: z.string().min(1),
-      datasets: z.array(z.string()).min(1),
+      datasets: z.array(TrainingSet).min(1),
+      /** Pictures of the domain that the model is for: needed by the recipe's adaptation, and by nothing else. */
+      target: z.array(TrainingSet.omit({ ratio: true })).default([]),
+      /** Id of the run whose network is the start (pre-train, then fine-tune); null starts from nothing. */
+      initial: z.string().nullable().default(null),
       recipe: Recipe,
       seed: z.int().min(0),
       device: z.string(),
@@ -48,5 +75,7 @@ export const runs = {
   /** Scores of the colour rule, on every dataset it was run on. */
   baselines: call(z.strictObject({}), z.array(Evaluation)),
   watch: feed(RunId, RunLive),
+  /** Writes the log of a run into a folder of the host's machine; answers with the files. */
+  export: call(RunId.extend({ format: RunLogFormat, dir: z.string().min(1) }), z.array(z.string())),
   remove: call(RunId, z.null()),
 };

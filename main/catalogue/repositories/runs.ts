@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
-import { RunDescription } from '../../../shared/domain/training/run.ts';
+import { bestEpochOf, RunDescription } from '../../../shared/domain/training/run.ts';
 import type { Library } from '../folders/library.ts';
 import { removeRegistration, writeRegistration } from '../folders/registration.ts';
 import { readRunFolder } from '../folders/runFolder.ts';
@@ -76,7 +76,9 @@ export class Runs {
   }
 
   #entryOf({ path, description }: z.infer<typeof Row>): RunEntry {
-    const { id, name, recipe, seed, data, provider, createdAt } = description;
+    const { id, name, recipe, seed, data, target, initial, provider, createdAt } = description;
+    const epochs = this.#parts.metrics.of(id);
+    const ratios = data.flatMap(({ ratio }) => ratio ?? []);
     return {
       id,
       name,
@@ -84,8 +86,12 @@ export class Runs {
       seed,
       path: this.#library.fromStored(path),
       datasets: data.map((dataset) => dataset.id ?? dataset.path),
+      ratios: ratios.length === data.length ? ratios : null,
+      target: target.map((dataset) => dataset.id ?? dataset.path),
+      initial,
       provider,
-      epochs: this.#parts.metrics.of(id),
+      epochs,
+      bestEpoch: bestEpochOf(epochs),
       model: this.#parts.models.of(id),
       evaluations: this.#parts.evaluations.of(id),
       createdAt,

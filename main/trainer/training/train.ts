@@ -1,7 +1,7 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.ts';
-import type { EpochMetrics, RunDescription } from '../../../shared/domain/training/run.ts';
+import type { EpochMetrics, RunDescription, TrainingStep } from '../../../shared/domain/training/run.ts';
 import type { DataThreads } from '../data/openCutter.ts';
 import type { SampleSource } from '../data/source.ts';
 import { networkOf } from '../models/network.ts';
@@ -11,13 +11,9 @@ import { RunFolder } from './runFolder.ts';
 import { trainedParameters } from './trainedParameters.ts';
 import { TrainingRun } from './trainingRun.ts';
 
-export interface StepProgress {
-  /** Finished steps, and how many the run has in all. */
-  readonly step: number;
+export interface StepProgress extends TrainingStep {
+  /** How many the run has in all. */
   readonly steps: number;
-  /** The epoch under way, counted from 1. */
-  readonly epoch: number;
-  readonly loss: number;
 }
 
 export interface TrainOptions {

@@ -22,6 +22,7 @@ import { trainingDevice } from '../runtime/devices.ts';
 import type { CheckpointHeader } from './checkpoint.ts';
 import { chooseForm } from './memoryForm.ts';
 import type { RunFolder } from './runFolder.ts';
+import { Speed } from './speed.ts';
 import { weightsOfRun } from './startWeights.ts';
 import { filedArrays, stateOf } from './stateFile.ts';
 import { type StepInput, StepRunner } from './stepRunner.ts';
@@ -49,6 +50,7 @@ export class TrainingRun {
   readonly #progress: Progress;
   readonly #headWeights: readonly number[];
   readonly #stepsPerEpoch: number;
+  readonly #speed = new Speed();
 
   private constructor(
     options: TrainOptions,
@@ -177,10 +179,13 @@ export class TrainingRun {
       const inputs = await this.#inputs(first, Math.min(end, first + STEPS_BETWEEN_CHECKPOINTS - (first % STEPS_BETWEEN_CHECKPOINTS)));
       const losses = await this.#runner.run(inputs);
       this.#progress.seconds += (performance.now() - started) / 1000;
+      const imagesPerSecond = this.#speed.add(losses.length * recipe.accumulation * recipe.batchSize);
+      const megabytes = process.memoryUsage.rss() / 1024 ** 2;
       for (const [index, loss] of losses.entries()) {
         if (!Number.isFinite(loss)) throw this.#diverged(loss);
         this.#progress.lossSum += loss;
-        onStep?.({ step: first + index + 1, steps, epoch, loss });
+        const learningRate = this.#learningRate(steps, first + index);
+        onStep?.({ step: first + index + 1, steps, epoch, loss, learningRate, imagesPerSecond, megabytes });
       }
       if (this.#runner.step % STEPS_BETWEEN_CHECKPOINTS === 0 && this.#runner.step < end) await this.#save();
     }

@@ -39,7 +39,8 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
   const shownName = name === '' ? `${usable.find(({ id }) => id === selected[0])?.name ?? ''} ${recipe.name}`.trim() : name;
 
   const train = useMutation({
-    mutationFn: () => studio().runs.train({ name: shownName.trim(), datasets: [...selected], recipe, seed, device }),
+    mutationFn: () =>
+      studio().runs.train({ name: shownName.trim(), datasets: selected.map((dataset) => ({ dataset })), recipe, seed, device }),
     onSuccess: (job) => {
       putJobs([job]);
       void queryClient.invalidateQueries({ queryKey: ['runs'] });

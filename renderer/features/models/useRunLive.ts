@@ -14,5 +14,6 @@ export function useRunLive(run: RunEntry): RunLive {
   return {
     epochs: state !== null && state.epochs.length >= run.epochs.length ? state.epochs : run.epochs,
     steps: state?.steps ?? [],
+    now: state?.now ?? null,
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Recipe } from './recipe.ts';
 
+/** A dataset folder as it was given, and its id where it has one; of a split of it, only one side is used. */
+const UsedFolder = z.strictObject({ path: z.string(), id: z.string().nullable(), split: z.string().nullable().default(null) });
+
 /** One training of one recipe with one seed. The run folder holds run.json, metrics.jsonl, checkpoint.bin and model.onnx. */
 export const RunDescription = z.strictObject({
   format: z.literal('s2mgen.run'),
@@ -10,14 +13,12 @@ export const RunDescription = z.strictObject({
   recipe: Recipe,
   seed: z.int().min(0),
   /**
-   * Dataset folders as they were given, and the ids of those that have one. With ratios, a patch comes from each of them that
-   * often, relative to the others; without, each frame is seen once per epoch.
+   * What is learnt from. With ratios (all folders have one, or none has), a patch comes from each folder that often, relative
+   * to the others; without, each frame is seen once per epoch.
    */
-  data: z
-    .array(z.strictObject({ path: z.string(), id: z.string().nullable(), ratio: z.number().positive().nullable().default(null) }))
-    .min(1),
-  /** The same of the target domain. */
-  target: z.array(z.strictObject({ path: z.string(), id: z.string().nullable() })).default([]),
+  data: z.array(UsedFolder.extend({ ratio: z.number().positive().nullable().default(null) })).min(1),
+  /** The target domain. */
+  target: z.array(UsedFolder).default([]),
   /** Folder of the run that it started from. */
   initial: z.string().nullable().default(null),
   provider: z.string(),
@@ -27,6 +28,19 @@ export const RunDescription = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 export type RunDescription = z.infer<typeof RunDescription>;
+
+/** A finished step, for people who watch. */
+export const TrainingStep = z.strictObject({
+  step: z.int(),
+  epoch: z.int(),
+  loss: z.number(),
+  learningRate: z.number(),
+  /** Over the last seconds; null at the first step. */
+  imagesPerSecond: z.number().nullable(),
+  /** Memory of the training process now. */
+  megabytes: z.number(),
+});
+export type TrainingStep = z.infer<typeof TrainingStep>;
 
 /** One line of metrics.jsonl: a finished epoch (1-based). Validation values are null without a validation split. */
 export const EpochMetrics = z.strictObject({
@@ -40,3 +54,15 @@ export const EpochMetrics = z.strictObject({
   seconds: z.number(),
 });
 export type EpochMetrics = z.infer<typeof EpochMetrics>;
+
+/**
+ * The epoch whose model is exported: the first of the best on validation, without validation the last. Null before the first
+ * epoch ended.
+ */
+export function bestEpochOf(epochs: readonly Pick<EpochMetrics, 'epoch' | 'validationIou'>[]): number | null {
+  let best: { epoch: number; iou: number | null } | null = null;
+  for (const { epoch, validationIou: iou } of epochs) {
+    if (best === null || iou === null || best.iou === null || iou > best.iou) best = { epoch, iou };
+  }
+  return best?.epoch ?? null;
+}

@@ -55,7 +55,7 @@ describe('looking for people', () => {
       seed: 1,
       device: 'auto',
       resume: false,
-      data: [data],
+      data: [{ path: data }],
       out: join(folder, 'run'),
     });
     const [first] = await collection.list();

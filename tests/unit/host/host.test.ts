@@ -122,7 +122,7 @@ describe('host', () => {
       batchSize: 4,
       epochs: 2,
     } as const;
-    const training = await over(await studio.runs.train({ name: 'First', datasets: [dataset], recipe, seed: 1, device: 'auto' }));
+    const training = await over(await studio.runs.train({ name: 'First', datasets: [{ dataset }], recipe, seed: 1, device: 'auto' }));
     expect(training).toMatchObject({ state: 'done', failure: null, progress: { value: 1 } });
     const run = training.target ?? '';
     const [entry] = await studio.runs.list({});

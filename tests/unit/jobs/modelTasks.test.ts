@@ -40,7 +40,7 @@ describe('networks in a process of their own', () => {
     const steps: number[] = [];
     const epochs: number[] = [];
     const run = await trainRun(
-      { ...training, data: [data], out: join(folder, 'run') },
+      { ...training, data: [{ path: data }], out: join(folder, 'run') },
       {
         onProgress: (report) => reports.push(report),
         onStep: ({ step }) => steps.push(step),
@@ -78,7 +78,7 @@ describe('networks in a process of their own', () => {
   it('stops a training on cancel, and goes on with it later', async () => {
     const stopping = new AbortController();
     const out = join(folder, 'stopped');
-    const long = { ...training, recipe: { ...recipe, epochs: 200 }, data: [data], out };
+    const long = { ...training, recipe: { ...recipe, epochs: 200 }, data: [{ path: data }], out };
     const stopped = trainRun(long, { signal: stopping.signal, onEpoch: () => stopping.abort() });
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
     await expect(trainRun(long)).rejects.toMatchObject({ code: 'conflict' });
@@ -87,7 +87,7 @@ describe('networks in a process of their own', () => {
   });
 
   it('tells what was wrong in the process as if there were none', async () => {
-    const lost = trainRun({ ...training, data: [join(folder, 'nowhere')], out: join(folder, 'never') });
+    const lost = trainRun({ ...training, data: [{ path: join(folder, 'nowhere') }], out: join(folder, 'never') });
     await expect(lost).rejects.toMatchObject({ code: 'not-found' });
     await writeFile(join(folder, 'broken.onnx'), 'no model');
     const broken = evaluateModel({ model: join(folder, 'broken.onnx'), data, layout: 'auto', split: null, size: null });
@@ -97,7 +97,7 @@ describe('networks in a process of their own', () => {
 
   it('says that the process died, how, and what to do', async () => {
     const dying = trainRun(
-      { ...training, data: [data], out: join(folder, 'dead') },
+      { ...training, data: [{ path: data }], out: join(folder, 'dead') },
       { spawn: () => forkWorker(join(import.meta.dirname, 'dyingProcess.ts')) },
     );
     await expect(dying).rejects.toMatchObject({
@@ -110,7 +110,7 @@ describe('networks in a process of their own', () => {
   it('leaves a picture that cannot be read out, and says so, instead of failing with the whole folder', async () => {
     const photos = join(folder, 'photos');
     await mkdir(photos);
-    const { model } = await trainRun({ ...training, recipe: { ...recipe, epochs: 1 }, data: [data], out: join(folder, 'small') });
+    const { model } = await trainRun({ ...training, recipe: { ...recipe, epochs: 1 }, data: [{ path: data }], out: join(folder, 'small') });
     await sharp({ create: { width: 50, height: 37, channels: 3, background: '#c08060' } })
       .jpeg()
       .toFile(join(photos, 'good.jpg'));

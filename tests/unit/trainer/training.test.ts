@@ -28,7 +28,7 @@ function options(changes: Partial<TrainOptions> = {}): TrainOptions {
     out: join(folder, 'run'),
     device: 'auto',
     resume: false,
-    data: [{ path: 'circles', id: null, ratio: null }],
+    data: [{ path: 'circles', id: null, split: null, ratio: null }],
     name: 'test',
     threads: 1,
     ...changes,

@@ -47,7 +47,7 @@ export function writeRun(dir: string, id: string, epochs: number): RunDescriptio
     name: 'small',
     recipe: RECIPES.quick,
     seed: 1,
-    data: [{ path: '/somewhere', id: null, ratio: null }],
+    data: [{ path: '/somewhere', id: null, split: null, ratio: null }],
     target: [],
     initial: null,
     provider: 'cpu',
