@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { segmentFolder } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
 import { counted } from './text.ts';
-import { text } from './values.ts';
+import { count, text } from './values.ts';
 
 export const segment = defineCommand({
   summary: 'Write a skin mask (0 or 255, PNG) for a photograph, or for each one of a folder.',
@@ -11,11 +11,12 @@ export const segment = defineCommand({
     model: { value: 'FILE', help: 'A model.onnx of a run.', required: true },
     in: { value: 'DIR|FILE', help: 'Photographs.', required: true },
     out: { value: 'DIR', help: 'Folder for the masks.', required: true },
+    size: { value: 'N|full', help: 'Longer side at which the network sees larger photographs; the one it learnt at without it.' },
   },
-  values: z.object({ model: text, in: text, out: text }),
-  async run({ model, in: input, out }, session) {
+  values: z.object({ model: text, in: text, out: text, size: z.literal('full').or(count(16)).optional() }),
+  async run({ model, in: input, out, size = null }, session) {
     const summary = await segmentFolder(
-      { model: resolve(model), input: resolve(input), out: resolve(out) },
+      { model: resolve(model), input: resolve(input), out: resolve(out), size },
       { signal: session.signal, onProgress: session.progress, onNotice: session.say },
     );
     const failed = summary.failed.length === 0 ? '' : `; ${summary.failed.length} could not be read`;

@@ -1,5 +1,5 @@
 import { Evaluation } from '../../shared/domain/scores/score.ts';
-import { type EvaluateTask, type SegmentTask, type TrainRequest, TrainTask } from './modelTask.ts';
+import { type EvaluateTask, type SegmentRequest, SegmentTask, type TrainRequest, TrainTask } from './modelTask.ts';
 import { SegmentSummary } from './performSegment.ts';
 import { TrainSummary } from './performTrain.ts';
 import { type ModelTaskOptions, runModelTask } from './runModelTask.ts';
@@ -15,6 +15,6 @@ export function evaluateModel(request: Omit<EvaluateTask, 'task'>, options?: Mod
 }
 
 /** Writes a skin mask for a picture, or for each picture of a folder. Errors: `not-found`, `data`, `disk`. */
-export function segmentFolder(request: Omit<SegmentTask, 'task'>, options?: ModelTaskOptions): Promise<SegmentSummary> {
-  return runModelTask({ task: 'segment', ...request }, SegmentSummary, options);
+export function segmentFolder(request: SegmentRequest, options?: ModelTaskOptions): Promise<SegmentSummary> {
+  return runModelTask(SegmentTask.parse({ task: 'segment', ...request }), SegmentSummary, options);
 }

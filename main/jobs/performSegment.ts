@@ -20,7 +20,8 @@ const PICTURE = /\.(jpe?g|png|webp|bmp|tiff?|avif|gif)$/i;
 
 /**
  * Segments a picture or every picture of a folder: per picture a mask (0 or 255) under its own name as PNG. Photographs are
- * turned as their camera says, reduced to the size the model learnt at, and the mask is brought back to full size.
+ * turned as their camera says, reduced to the size the model learnt at (or the one asked for), and the mask is brought back to
+ * full size.
  */
 export async function performSegment(task: SegmentTask, context: TaskContext): Promise<SegmentSummary> {
   const pictures = await listPictures(task.input);
@@ -33,7 +34,7 @@ export async function performSegment(task: SegmentTask, context: TaskContext): P
       if (context.signal.aborted) throw new StudioError('cancelled', `Cancelled after ${index} pictures; their masks are kept.`);
       const mask = join(task.out, `${name}.png`);
       try {
-        summary.pictures.push({ picture: path, mask, skinShare: await segmentPicture(segmenter, path, mask) });
+        summary.pictures.push({ picture: path, mask, skinShare: await segmentPicture(segmenter, path, mask, task.size) });
       } catch (error) {
         const failure = asFailure(error);
         if (failure.code === 'disk') throw error;
@@ -71,14 +72,13 @@ async function listPictures(input: string): Promise<{ path: string; name: string
 }
 
 /** Writes the mask and returns the share of skin. */
-async function segmentPicture(segmenter: Segmenter, path: string, out: string): Promise<number> {
-  const { size, threshold } = segmenter.metadata;
+async function segmentPicture(segmenter: Segmenter, path: string, out: string, asked: SegmentTask['size']): Promise<number> {
+  const { threshold } = segmenter.metadata;
+  const size = asked ?? segmenter.metadata.size;
   const upright = sharp(path).autoOrient().removeAlpha().toColourspace('srgb');
   const { autoOrient: full } = await sharp(path).metadata();
-  const { data, info } = await upright
-    .resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const seen = size === 'full' ? upright : upright.resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true });
+  const { data, info } = await seen.raw().toBuffer({ resolveWithObject: true });
   if (info.channels !== 3) throw new StudioError('data', `The picture has ${info.channels} channels; 3 are expected.`);
   const { skin } = await segmenter.segment(new Uint8Array(data), info.width, info.height);
   const probability = await sharp(skin, { raw: { width: info.width, height: info.height, channels: 1 } })

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type ort from 'onnxruntime-node';
 import { StudioError } from '../../../shared/contract/errors.ts';
-import { createSession, tensor, valuesOf } from '../runtime/session.ts';
-import { croppedPlane, inputPlanes, paddedSize } from './inputPlanes.ts';
+import type { DeviceName } from '../runtime/devices.ts';
+import { openSession, type Session, tensor, valuesOf } from '../runtime/session.ts';
+import { addTile, inputPlanes, paddedSize } from './inputPlanes.ts';
+import { tilingOf } from './memoryBound.ts';
 import { type ModelMetadata, parseMetadata } from './modelMetadata.ts';
+import { spansOf } from './tiles.ts';
 
 /** Probabilities of each head, 0 … 1 per pixel. */
 interface Probabilities {
@@ -19,25 +21,34 @@ export interface Segmentation {
 }
 
 export interface SegmenterOptions {
+  /** The CPU when left out. */
+  readonly device?: DeviceName | undefined;
   readonly threads?: number | undefined;
+  /** Memory that the network's activations may take, in megabytes; larger pictures are segmented in tiles. 2,048 if left out. */
+  readonly megabytes?: number | undefined;
 }
+
+const DEFAULT_MEGABYTES = 2048;
 
 /** A loaded model. Close it to free its memory. */
 export class Segmenter {
   readonly metadata: ModelMetadata;
-  readonly #session: ort.InferenceSession;
+  readonly #session: Session;
+  readonly #megabytes: number;
 
-  private constructor(metadata: ModelMetadata, session: ort.InferenceSession) {
+  private constructor(metadata: ModelMetadata, session: Session, { megabytes = DEFAULT_MEGABYTES }: SegmenterOptions) {
     this.metadata = metadata;
     this.#session = session;
+    this.#megabytes = megabytes;
   }
 
   /** @throws StudioError (`data`) when the bytes are no model of this studio; `file` names them in messages. */
   static async fromBytes(model: Uint8Array, file: string, options: SegmenterOptions = {}): Promise<Segmenter> {
     const metadata = parseMetadata(model, file);
     try {
-      return new Segmenter(metadata, await createSession(model, options.threads));
+      return new Segmenter(metadata, await openSession(model, options), options);
     } catch (cause) {
+      if (cause instanceof StudioError) throw cause;
       throw new StudioError('data', `The network inside "${file}" cannot be loaded: the file is damaged.`, {
         next: 'Export the model again.',
         cause,
@@ -45,16 +56,29 @@ export class Segmenter {
     }
   }
 
-  /** RGB bytes (3 per pixel) of any size. The picture is padded by its edge to what the net takes, the result cropped back. */
+  /**
+   * RGB bytes (3 per pixel) of any size. The picture is padded by its edge to what the net takes, the result cropped back.
+   * What the memory bound does not hold is done in overlapping tiles: the same to rounding with batch norm; with group
+   * norm each tile has statistics of its own (docs/trainer.md has the measured difference).
+   */
   async probabilities(rgb: Uint8Array, width: number, height: number): Promise<Probabilities> {
     if (rgb.length !== 3 * width * height || rgb.length === 0) {
       throw new StudioError('invalid', `${rgb.length} bytes are no RGB picture of ${width} × ${height} pixels.`);
     }
     const size = { width, height };
     const padded = paddedSize(size, this.metadata.multiple);
-    const image = tensor(inputPlanes(rgb, size, padded), [1, 3, padded.height, padded.width]);
-    const values = valuesOf(await this.#session.run({ image }), 'probabilities');
-    return { skin: croppedPlane(values, 0, size, padded), person: croppedPlane(values, 1, size, padded) };
+    const tiling = tilingOf(this.metadata.recipe.model, padded, this.#megabytes);
+    const found = { skin: new Float32Array(width * height), person: new Float32Array(width * height) };
+    for (const rows of spansOf(padded.height, tiling)) {
+      for (const columns of spansOf(padded.width, tiling)) {
+        const area = { x: columns.start, y: rows.start, width: columns.weights.length, height: rows.weights.length };
+        const image = tensor(inputPlanes(rgb, size, area), [1, 3, area.height, area.width]);
+        const values = valuesOf(await this.#session.run({ image }), 'probabilities');
+        addTile(found.skin, size, values, 0, rows, columns);
+        addTile(found.person, size, values, 1, rows, columns);
+      }
+    }
+    return found;
   }
 
   async segment(rgb: Uint8Array, width: number, height: number): Promise<Segmentation> {
