@@ -23,6 +23,11 @@ export interface Weights {
  * [batch, 2, height, width]. Batch, height and width are free; height and width must be multiples of 2^depth.
  */
 export function buildInferenceModel(model: Recipe['model'], weights: Weights, metadata: ModelMetadata): Uint8Array {
+  return encodeModel(inferenceGraph(model, weights), 'skin-segmentation', metadataProperties(metadata));
+}
+
+/** That graph, before it is written. */
+export function inferenceGraph(model: Recipe['model'], weights: Weights): Graph {
   const graph = new Graph();
   const free = ['batch', null, 'height', 'width'];
   const side = networkOf(model).sideMultiple;
@@ -40,7 +45,7 @@ export function buildInferenceModel(model: Recipe['model'], weights: Weights, me
   const { logits } = networkOf(model).forward(operations, normaliseInput(image), constantsOf(graph, model, weights.parameters));
   graph.output('probabilities', sigmoid(logits), ['batch', null, 'height', 'width']);
   if (logits.shape[1] !== HEADS.length) throw new RangeError(`The net has ${logits.shape[1]} outputs.`);
-  return encodeModel(graph, 'skin-segmentation', metadataProperties(metadata));
+  return graph;
 }
 
 function constantsOf(graph: Graph, model: Recipe['model'], parameters: Float32Array) {

@@ -2,13 +2,12 @@ import type ort from 'onnxruntime-node';
 import { blockedOrder, toBlocked, toPlain } from '../blocked/parameterOrder.ts';
 import type { Batch } from '../data/batch.ts';
 import { averageGain } from '../optimisers/movingAverage.ts';
-import type { DeviceName } from '../runtime/devices.ts';
 import { readBack } from '../runtime/readBack.ts';
 import { type Feeds, type Outputs, type Session, tensor, valuesOf } from '../runtime/session.ts';
 import { averageOf, updateStatistics } from './runningStatistics.ts';
 import { pixelFeeds, reversalFeeds, rowsOf, type StepRates, stacked, updateFeeds, weightTotals } from './stepFeeds.ts';
 import type { StepOptions } from './stepGraph.ts';
-import { openStepSessions, type StepSessions } from './stepSessions.ts';
+import { openStepSessions, type RunnerOptions, type StepSessions } from './stepSessions.ts';
 import { trainedParameters } from './trainedParameters.ts';
 import { arrayOf, nextOf, type StateName, stateNames, type TrainedState } from './trainedState.ts';
 
@@ -16,12 +15,6 @@ export interface StepInput {
   /** As many as are accumulated. */
   readonly batches: readonly Batch[];
   readonly rates: StepRates;
-}
-
-export interface RunnerOptions {
-  /** The CPU when left out. Others want plain memory. */
-  readonly device?: DeviceName | undefined;
-  readonly threads?: number | undefined;
 }
 
 type Tensors = ReadonlyMap<StateName, ort.Tensor>;
@@ -48,10 +41,10 @@ export class StepRunner {
   }
 
   /** @throws StudioError (`training`) when the device is missing, lost or too small. */
-  static async create(options: StepOptions, state: TrainedState, { device = 'cpu', threads }: RunnerOptions = {}): Promise<StepRunner> {
+  static async create(options: StepOptions, state: TrainedState, runner: RunnerOptions = {}): Promise<StepRunner> {
     const { form } = options;
     const order = form.kind === 'blocked' ? blockedOrder(trainedParameters(options), form.block) : null;
-    return new StepRunner(await openStepSessions(options, { device, threads }), options, order, state);
+    return new StepRunner(await openStepSessions(options, runner), options, order, state);
   }
 
   /** Finished steps. */

@@ -14,6 +14,14 @@ export type StepSessions =
   /** One run is up to `most` steps. */
   | { readonly kind: 'loop'; readonly main: Session; readonly most: number };
 
+export interface RunnerOptions {
+  /** The CPU when left out. Others want plain memory. */
+  readonly device?: DeviceName | undefined;
+  readonly threads?: number | undefined;
+  /** Several steps in one run. Left out: where the state cannot stay on the device otherwise (CUDA). */
+  readonly loop?: boolean | undefined;
+}
+
 /** Batches that go to a device at once stay below this many bytes and steps. */
 const LOOP_BYTES = 256 * 1024 ** 2;
 const LOOP_STEPS = 16;
@@ -23,7 +31,7 @@ const BYTES_PER_PIXEL = 4 * (3 + 2 + 2);
 /** @throws StudioError (`training`) when the device is missing, lost or too small. */
 export async function openStepSessions(
   options: StepOptions,
-  { device, threads }: { readonly device: DeviceName; readonly threads?: number | undefined },
+  { device = 'cpu', threads, loop = device === 'cuda' }: RunnerOptions,
 ): Promise<StepSessions> {
   const staying = stateNames(options).map(nextOf);
   const open = (model: Uint8Array, names: readonly string[]) => openSession(model, { device, threads, staying: names });
@@ -31,7 +39,7 @@ export async function openStepSessions(
     const main = await open(buildGradientModel(options), ['nextGradientSum']);
     return { kind: 'parts', main, update: await open(buildUpdateModel(options), staying) };
   }
-  if (device === 'cuda') return { kind: 'loop', main: await open(buildLoopModel(options), []), most: loopSteps(options) };
+  if (loop) return { kind: 'loop', main: await open(buildLoopModel(options), []), most: loopSteps(options) };
   return { kind: 'whole', main: await open(buildStepModel(options), staying) };
 }
 
