@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { type LockFile, lockHolder, takeLockFile } from '../files/index.ts';
+import { ViewStore } from './columns/viewStore.ts';
 import { Library } from './folders/library.ts';
 import { migrate, versionOf } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { Browse } from './repositories/browse.ts';
 import { Datasets } from './repositories/datasets.ts';
 import { Evaluations } from './repositories/evaluations.ts';
 import { Frames } from './repositories/frames.ts';
@@ -13,6 +15,7 @@ import { Metrics } from './repositories/metrics.ts';
 import { Models } from './repositories/models.ts';
 import { Presets } from './repositories/presets.ts';
 import { Runs } from './repositories/runs.ts';
+import { SavedFilters } from './repositories/savedFilters.ts';
 import { Sql } from './sql.ts';
 
 /**
@@ -26,6 +29,8 @@ export interface Catalogue {
   readonly library: Library;
   readonly datasets: Datasets;
   readonly frames: Frames;
+  readonly browse: Browse;
+  readonly filters: SavedFilters;
   readonly runs: Runs;
   readonly metrics: Metrics;
   readonly models: Models;
@@ -67,14 +72,18 @@ export function connect(library: Library, file: string, role: Role, lock: LockFi
     sql.close();
     throw error;
   }
-  const frames = new Frames(sql, library);
+  const views = new ViewStore(sql, library);
+  const frames = new Frames(sql, library, views);
+  const datasets = new Datasets(sql, library, frames);
   const metrics = new Metrics(sql);
   const models = new Models(sql, library);
   const evaluations = new Evaluations(sql, library);
   return {
     library,
-    datasets: new Datasets(sql, library, frames),
+    datasets,
     frames,
+    browse: new Browse(library, datasets, frames, views),
+    filters: new SavedFilters(library),
     runs: new Runs(sql, library, { metrics, models, evaluations }),
     metrics,
     models,

@@ -37,6 +37,12 @@ export class Sql {
     return found === undefined ? null : row.parse(found);
   }
 
+  /** Rows as plain lists of their columns: for callers that read so many that they parse by hand. */
+  rows(sql: string, parameters: Parameters = {}): (readonly unknown[])[] {
+    const found = this.guarded(() => this.#prepared(sql).raw().all(parameters));
+    return found.map((row) => (Array.isArray(row) ? row : []));
+  }
+
   /** Returns how many rows changed. */
   run(sql: string, parameters: Parameters = {}): number {
     return this.guarded(() => this.#prepared(sql).run(parameters).changes);

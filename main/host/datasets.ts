@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Api } from '../../shared/contract/api.ts';
-import type { DatasetEntry } from '../../shared/contract/datasets.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { DATASET_FILE, FRAMES_FILE } from '../../shared/domain/dataset/format.ts';
@@ -9,32 +8,18 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { PARTIAL_FOLDER } from '../datasets/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import { freeFolder } from './folderNames.ts';
-import { frameEntry } from './frameEntry.ts';
-import { FrameRecords } from './frameRecords.ts';
+import { existingDataset, frameHandlers } from './frames.ts';
 import type { ImportRequest, RenderRequest } from './requests.ts';
 
 /** What a synthetic dataset consists of: nothing else in its folder is ours to delete. */
 const OWN_FILES = [FRAMES_FILE, 'images', 'masks', 'parts', PARTIAL_FOLDER, DATASET_FILE];
 
-export function datasetHandlers({ datasets, frames, library }: Catalogue, queue: JobQueue): Handlers<Api>['datasets'] {
-  const records = new FrameRecords();
-  const existing = (id: string): DatasetEntry => {
-    const entry = datasets.get(id);
-    if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
-    return entry;
-  };
+export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers<Api>['datasets'] {
+  const { datasets, library } = catalogue;
+  const existing = (id: string) => existingDataset(catalogue, id);
   return {
     list: () => datasets.list(),
-    frames({ id, order, offset, limit }) {
-      const window = frames.window(existing(id).id, order, offset, limit);
-      return { total: window.total, frames: window.frames.map((frame) => frameEntry(id, frame)) };
-    },
-    async frame({ id, frame }) {
-      const { kind, path } = existing(id);
-      const found = frames.get(id, frame);
-      if (found === null) throw new StudioError('not-found', `This dataset has no frame ${frame}.`);
-      return { entry: frameEntry(id, found), record: kind === 'synthetic' ? await records.read(path, frame) : null };
-    },
+    ...frameHandlers(catalogue),
     render({ preset, name, frames: wanted }) {
       const request: RenderRequest = { preset: { ...preset, frames: wanted }, name, out: freeFolder(library.datasets, name) };
       return queue.add('render', `Render ${name}`, request);

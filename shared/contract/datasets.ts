@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { FrameRecord } from '../domain/dataset/format.ts';
 import { Preset } from '../domain/preset/schema.ts';
 import { call } from './define.ts';
+import { DatasetId, frameCalls } from './frameQueries.ts';
 import { Job } from './jobs.ts';
 
 export const DatasetEntry = z.strictObject({
@@ -21,37 +21,12 @@ export const DatasetEntry = z.strictObject({
 });
 export type DatasetEntry = z.infer<typeof DatasetEntry>;
 
-/** One cell of the grid. URLs are relative to the asset root and immutable. */
-export const FrameEntry = z.strictObject({
-  index: z.int(),
-  frame: z.int(),
-  name: z.string(),
-  width: z.int(),
-  height: z.int(),
-  skinShare: z.number(),
-  personShare: z.number().nullable(),
-  thumbnail: z.string(),
-  image: z.string(),
-  skin: z.string(),
-  person: z.string().nullable(),
-});
-export type FrameEntry = z.infer<typeof FrameEntry>;
-
-export const FrameOrder = z.enum(['frame', 'skinShare', 'skinShareDescending']);
 export const Layout = z.enum(['auto', 'folder', 'ecu', 'hgr', 'sfa', 'abdomen', 'pratheepan']);
 export type Layout = z.infer<typeof Layout>;
 
-const DatasetId = z.strictObject({ id: z.string() });
-
 export const datasets = {
   list: call(z.strictObject({}), z.array(DatasetEntry)),
-  /** A window of frames in the given order. */
-  frames: call(
-    DatasetId.extend({ order: FrameOrder, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
-    z.strictObject({ total: z.int(), frames: z.array(FrameEntry) }),
-  ),
-  /** Everything known of one frame; null for frames of real datasets. */
-  frame: call(DatasetId.extend({ frame: z.int() }), z.strictObject({ entry: FrameEntry, record: FrameRecord.nullable() })),
+  ...frameCalls,
   /** Renders a preset into the library, as a job. */
   render: call(z.strictObject({ preset: Preset, name: z.string().min(1), frames: z.int().min(1) }), Job),
   /** Reads a real dataset in place. `skin` tells which of black and white is skin in its masks where that cannot be found out. */

@@ -77,7 +77,9 @@ describe('desktop studio on a stand-in for Electron', () => {
     expect(await studio('system.status', {})).toMatchObject({
       value: { shell: 'electron', library: join(folder, 'library'), blender: null },
     });
-    expect(await studio('datasets.frames', { id: 'x', order: 'frame', offset: -1, limit: 5 })).toMatchObject({
+    expect(
+      await studio('datasets.frames', { id: 'x', filter: {}, sort: { by: 'frame', descending: false }, offset: -1, limit: 5 }),
+    ).toMatchObject({
       error: { code: 'invalid', details: [{ path: 'offset' }] },
     });
     expect(await studio('system.nothing', {})).toMatchObject({ error: { code: 'not-found' } });

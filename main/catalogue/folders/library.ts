@@ -42,6 +42,16 @@ export class Library {
     return join(this.dir, 'registered');
   }
 
+  /** Tags that the user gave to frames: one JSON file for each dataset. */
+  get tags(): string {
+    return join(this.dir, 'tags');
+  }
+
+  /** Filters of frames that the user kept. */
+  get filters(): string {
+    return join(this.dir, 'filters.json');
+  }
+
   /** Scores of models without a run folder. */
   get evaluations(): string {
     return join(this.dir, 'evaluations.jsonl');

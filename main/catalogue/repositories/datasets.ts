@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DatasetEntry } from '../../../shared/contract/datasets.ts';
-import type { DatasetDescription } from '../../../shared/domain/dataset/format.ts';
+import { DATASET_FILE, type DatasetDescription } from '../../../shared/domain/dataset/format.ts';
 import { readDatasetFolder } from '../folders/datasetFolder.ts';
 import type { Library } from '../folders/library.ts';
 import { type Registration, removeRegistration, writeRegistration } from '../folders/registration.ts';
-import { type StoredFrame, withStoredPaths } from '../frame.ts';
+import { removeTags } from '../folders/tagFile.ts';
+import { type NewFrame, type StoredFrame, withStoredPaths } from '../frame.ts';
 import type { Sql } from '../sql.ts';
 import type { Frames } from './frames.ts';
 
 const Row = DatasetEntry.omit({ missing: true, meanSkinShare: true }).extend({ meanSkinShare: z.number().nullable() });
 
-const SELECT = `SELECT d.id, d.name, d.kind, d.path, d.source, d.wanted, d.created_at AS createdAt,
-    count(f.frame) AS frames, avg(f.skin_share) AS meanSkinShare
-  FROM datasets AS d LEFT JOIN frames AS f ON f.dataset = d.id`;
+const SELECT = `SELECT id, name, kind, path, source, wanted, created_at AS createdAt,
+    frame_count AS frames, skin_sum / nullif(frame_count, 0) AS meanSkinShare
+  FROM datasets`;
+
+/** Counts up when more is read off a frame's record than before. */
+const PROPERTIES_VERSION = 1;
 
 /** A real dataset to be registered. Paths of the frames may be absolute; those in its folder are kept relative to it. */
 export interface NewRealDataset {
@@ -30,6 +34,7 @@ export class Datasets {
   readonly #sql: Sql;
   readonly #library: Library;
   readonly #frames: Frames;
+  readonly #refreshing = new Map<string, Promise<void>>();
 
   constructor(sql: Sql, library: Library, frames: Frames) {
     this.#sql = sql;
@@ -39,17 +44,17 @@ export class Datasets {
 
   /** Newest first. */
   list(): DatasetEntry[] {
-    return this.#sql.all(Row, `${SELECT} GROUP BY d.id ORDER BY d.created_at DESC, d.id`).map((row) => this.#entryOf(row));
+    return this.#sql.all(Row, `${SELECT} ORDER BY created_at DESC, id`).map((row) => this.#entryOf(row));
   }
 
   get(id: string): DatasetEntry | null {
-    const row = this.#sql.get(Row, `${SELECT} WHERE d.id = @id GROUP BY d.id`, { id });
+    const row = this.#sql.get(Row, `${SELECT} WHERE id = @id`, { id });
     return row === null ? null : this.#entryOf(row);
   }
 
   /** The dataset in this folder, null when it is not catalogued. */
   at(path: string): DatasetEntry | null {
-    const row = this.#sql.get(Row, `${SELECT} WHERE d.path = @path GROUP BY d.id`, { path: this.#library.toStored(path) });
+    const row = this.#sql.get(Row, `${SELECT} WHERE path = @path`, { path: this.#library.toStored(path) });
     return row === null ? null : this.#entryOf(row);
   }
 
@@ -69,6 +74,7 @@ export class Datasets {
     const { description, frames } = await readDatasetFolder(dir);
     await this.putSynthetic(dir, description);
     this.#replaceFrames(description.id, frames);
+    this.#sql.run('UPDATE datasets SET properties_version = @version WHERE id = @id', { id: description.id, version: PROPERTIES_VERSION });
     return this.#existing(description.id);
   }
 
@@ -98,22 +104,45 @@ export class Datasets {
     return this.#existing(id);
   }
 
-  /** Forgets a dataset and its frames. Files stay. */
+  /** Reads a rendered dataset once more that was catalogued by a studio which knew fewer properties. */
+  async refreshProperties(id: string): Promise<void> {
+    const begun = this.#refreshing.get(id);
+    if (begun !== undefined) return begun;
+    const stale = this.#sql.get(
+      z.strictObject({ path: z.string() }),
+      "SELECT path FROM datasets WHERE id = @id AND kind = 'synthetic' AND properties_version < @version",
+      { id, version: PROPERTIES_VERSION },
+    );
+    if (stale === null) return;
+    const dir = this.#library.fromStored(stale.path);
+    // A folder that is not there now is read when it is back.
+    if (!existsSync(join(dir, DATASET_FILE))) return;
+    const work = this.putFolder(dir)
+      .then(() => {})
+      .finally(() => this.#refreshing.delete(id));
+    this.#refreshing.set(id, work);
+    await work;
+  }
+
+  /** Forgets a dataset and its frames. Files stay, and the tags of a rendered dataset that may come back by the same id. */
   async remove(id: string): Promise<void> {
+    const entry = this.get(id);
     this.#sql.run('DELETE FROM datasets WHERE id = @id', { id });
+    this.#frames.forget(id);
     await removeRegistration(this.#library, id);
+    if (entry === null || !existsSync(join(entry.path, DATASET_FILE))) await removeTags(this.#library, id);
   }
 
   #put({ path, ...entry }: Omit<DatasetEntry, 'frames' | 'meanSkinShare' | 'missing'>): void {
     this.#sql.run(
-      `INSERT INTO datasets (id, name, kind, path, source, wanted, created_at)
-       VALUES (@id, @name, @kind, @path, @source, @wanted, @createdAt)
+      `INSERT INTO datasets (id, name, kind, path, source, wanted, created_at, properties_version)
+       VALUES (@id, @name, @kind, @path, @source, @wanted, @createdAt, @version)
        ON CONFLICT (id) DO UPDATE SET name = @name, path = @path, source = @source, wanted = @wanted`,
-      { ...entry, path: this.#library.toStored(path) },
+      { ...entry, path: this.#library.toStored(path), version: PROPERTIES_VERSION },
     );
   }
 
-  #replaceFrames(id: string, frames: readonly StoredFrame[]): void {
+  #replaceFrames(id: string, frames: readonly NewFrame[]): void {
     this.#sql.transaction(() => {
       this.#frames.clear(id);
       this.#frames.add(id, frames);

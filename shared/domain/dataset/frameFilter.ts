@@ -40,5 +40,5 @@ export function isEverything(filter: FrameFilter): boolean {
 }
 
 /** `frame` is by number. Frames whose value is not known come last in either direction, equal ones by number. */
-export const FrameSort = z.strictObject({ by: z.enum(['frame', 'name', ...NumberProperty.options]), descending: z.boolean() });
+export const FrameSort = z.strictObject({ by: z.enum(['frame', ...NumberProperty.options]), descending: z.boolean() });
 export type FrameSort = z.infer<typeof FrameSort>;

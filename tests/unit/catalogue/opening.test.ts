@@ -117,14 +117,15 @@ describe('a file that cannot be used', () => {
 });
 
 describe('migrations', () => {
-  const later = { version: 2, name: 'note', up: (db: Database.Database) => db.exec('ALTER TABLE runs ADD COLUMN note TEXT') };
+  const newest = MIGRATIONS.length;
+  const later = { version: newest + 1, name: 'note', up: (db: Database.Database) => db.exec('ALTER TABLE runs ADD COLUMN note TEXT') };
   const failing = {
-    version: 3,
+    version: newest + 2,
     name: 'orphan',
     up: (db: Database.Database) => db.exec("INSERT INTO evaluations (run, evaluation) VALUES ('nobody', '{}')"),
   };
 
-  function fileAtVersion1(): string {
+  function fileOfToday(): string {
     const dir = temporaryFolder();
     const catalogue = openCatalogue(dir, 'shared');
     catalogue.jobs.save({ job: jobOf('kept', 'done'), request: null });
@@ -137,33 +138,33 @@ describe('migrations', () => {
   });
 
   test('bring an old file up and leave a copy of it as it was', () => {
-    const file = fileAtVersion1();
+    const file = fileOfToday();
     const db = new Database(file);
     migrate(db, [...MIGRATIONS, later]);
-    expect(versionOf(db)).toBe(2);
+    expect(versionOf(db)).toBe(newest + 1);
     expect(db.prepare('SELECT id FROM jobs').pluck().all()).toEqual(['kept']);
     db.close();
-    const copy = new Database(`${file}.version-1`);
-    expect(versionOf(copy)).toBe(1);
+    const copy = new Database(`${file}.version-${newest}`);
+    expect(versionOf(copy)).toBe(newest);
     expect(copy.prepare('SELECT id FROM jobs').pluck().all()).toEqual(['kept']);
     copy.close();
   });
 
   test('one that leaves rows that refer to nothing is taken back as a whole', () => {
-    const db = new Database(fileAtVersion1());
-    expect(() => migrate(db, [...MIGRATIONS, later, failing])).toThrowError('Migration 3 (orphan) leaves 1 rows');
-    expect(versionOf(db)).toBe(2);
+    const db = new Database(fileOfToday());
+    expect(() => migrate(db, [...MIGRATIONS, later, failing])).toThrowError(`Migration ${newest + 2} (orphan) leaves 1 rows`);
+    expect(versionOf(db)).toBe(newest + 1);
     expect(db.prepare('SELECT count(*) FROM evaluations').pluck().get()).toBe(0);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
     db.close();
   });
 
   test('make no copy of a new or an up-to-date file', () => {
-    const file = fileAtVersion1();
+    const file = fileOfToday();
     const db = new Database(file);
     migrate(db);
     db.close();
-    expect(existsSync(`${file}.version-0`) || existsSync(`${file}.version-1`)).toBe(false);
+    expect(existsSync(`${file}.version-0`) || existsSync(`${file}.version-${newest}`)).toBe(false);
   });
 });
 

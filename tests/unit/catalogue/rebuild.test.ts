@@ -16,7 +16,7 @@ async function render(dir: string, frames: number): Promise<void> {
 /** Everything that can be asked of a catalogue. */
 function everything({ datasets, frames, runs, evaluations, jobs }: Catalogue) {
   const list = datasets.list();
-  const windows = list.map(({ id }) => frames.window(id, 'skinShare', 0, 500));
+  const windows = list.map(({ id }) => frames.window(id, { by: 'skinShare', descending: false }, 0, 500));
   return { list, windows, runs: runs.list(), evaluations: evaluations.of(null), jobs: jobs.list() };
 }
 

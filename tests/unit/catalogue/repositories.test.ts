@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Catalogue, openCatalogue, renderedFrame } from '../../../main/catalogue/index.ts';
 import { openDatasetForWriting } from '../../../main/datasets/index.ts';
+import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
 import { drawFrame, newDataset, PRESET } from '../datasets/support/records.ts';
 import { temporaryFolder } from '../datasets/support/temporaryFolder.ts';
 import { epochOf, evaluationOf, frameOf, jobOf, writeRun } from './support/entries.ts';
@@ -78,35 +79,39 @@ describe('frames', () => {
     // Skin shares run against the numbers, with many equal ones.
     const frames = Array.from({ length: n }, (_, frame) => frameOf(frame, Math.floor((n - frame) / 10) / n));
     const { id } = await catalogue.datasets.putReal({ name: 'large', path: temporaryFolder(), layout: 'folder', frames });
-    const numbers = (order: 'frame' | 'skinShare' | 'skinShareDescending', offset: number) => {
-      const window = catalogue.frames.window(id, order, offset, 3);
-      expect(window.total).toBe(n);
-      return window.frames.map(({ index, frame }) => [index - offset, frame]);
+    const numbers = async (by: 'frame' | 'skinShare', descending: boolean, offset: number) => {
+      const { total, frames: shown } = await catalogue.browse.window(id, ALL_FRAMES, { by, descending }, offset, 3);
+      expect(total).toBe(n);
+      return shown.map(({ index, frame }) => [index - offset, frame]);
     };
-    expect(numbers('frame', 0)).toEqual([
+    const first = [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ];
+    const last = [
+      [0, 99_998],
+      [1, 99_999],
+    ];
+    const leastSkin = [
+      [0, 99_991],
+      [1, 99_992],
+      [2, 99_993],
+    ];
+    // Straight from SQLite, then from the columns in memory: the same.
+    expect(await numbers('frame', false, 0)).toEqual(first);
+    expect(await numbers('frame', false, 99_998)).toEqual(last);
+    expect(await numbers('skinShare', false, 0)).toEqual(leastSkin);
+    expect(await numbers('skinShare', true, 0)).toEqual([
       [0, 0],
       [1, 1],
       [2, 2],
     ]);
-    expect(numbers('frame', 99_998)).toEqual([
-      [0, 99_998],
-      [1, 99_999],
-    ]);
-    expect(numbers('skinShare', 0)).toEqual([
-      [0, 99_991],
-      [1, 99_992],
-      [2, 99_993],
-    ]);
-    expect(numbers('skinShareDescending', 0)).toEqual([
-      [0, 0],
-      [1, 10],
-      [2, 9],
-    ]);
-    expect(numbers('skinShareDescending', 99_998)).toEqual([
-      [0, 99_992],
-      [1, 99_991],
-    ]);
-    expect(numbers('frame', n)).toEqual([]);
+    expect(await numbers('skinShare', true, 99_998)).toEqual(last);
+    expect(await numbers('frame', false, 0)).toEqual(first);
+    expect(await numbers('frame', true, 0)).toEqual(last.map(([place], at) => [place, 99_999 - at]).concat([[2, 99_997]]));
+    expect(await numbers('skinShare', false, 0)).toEqual(leastSkin);
+    expect(await numbers('frame', false, n)).toEqual([]);
   });
 
   test('one that was rendered again replaces the old one', async () => {

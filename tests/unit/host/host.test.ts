@@ -87,7 +87,13 @@ describe('host', () => {
     expect(await studio.datasets.list({})).toMatchObject([
       { id, name: 'Photos', kind: 'real', source: 'folder', frames: 6, meanSkinShare: 0.5 },
     ]);
-    const { total, frames } = await studio.datasets.frames({ id, order: 'frame', offset: 2, limit: 2 });
+    const { total, frames } = await studio.datasets.frames({
+      id,
+      filter: {},
+      sort: { by: 'frame', descending: false },
+      offset: 2,
+      limit: 2,
+    });
     expect([total, frames.length]).toEqual([6, 2]);
     const [frame] = frames;
     if (frame === undefined) throw new Error('No frame.');

@@ -1,0 +1,66 @@
+import { type FrameFilter, type FrameSort, isEverything } from '../../../shared/domain/dataset/frameFilter.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { FacetCounter } from './facets.ts';
+import type { FrameColumns } from './frameColumns.ts';
+import { type Matching, matched } from './matching.ts';
+import { ranked } from './rank.ts';
+import { Recent } from './recent.ts';
+import type { TagMarks } from './tagMarks.ts';
+
+/** So many answers to filters are remembered: scrolling and histograms ask for the same one again and again. */
+const REMEMBERED = 8;
+const EVERYTHING: readonly Clause[] = [];
+
+/** Filters, orders and histograms of one dataset over its columns and tags. */
+export class FrameView {
+  readonly columns: FrameColumns;
+  readonly tags: TagMarks;
+  readonly #facets: FacetCounter;
+  readonly #matchings = new Recent<Matching>(REMEMBERED);
+  readonly #orders = new Recent<Int32Array>(REMEMBERED);
+  readonly #rows = new Recent<Int32Array>(REMEMBERED);
+  #version = '';
+  #tagVersion = 0;
+
+  constructor(columns: FrameColumns, tags: TagMarks) {
+    this.columns = columns;
+    this.tags = tags;
+    this.#facets = new FacetCounter(columns);
+  }
+
+  matching(filter: FrameFilter): Matching {
+    this.#refresh();
+    return this.#matchings.get(JSON.stringify(filter), () =>
+      matched(this.columns.size, isEverything(filter) ? EVERYTHING : clausesOf(filter, this.columns, this.tags)),
+    );
+  }
+
+  /** Rows that match, in the wanted order. */
+  rows(filter: FrameFilter, sort: FrameSort): Int32Array {
+    const { by, descending } = sort;
+    const { rows, broken } = this.matching(filter);
+    if (by === 'frame') return descending ? rows.slice().reverse() : rows;
+    return this.#rows.get(`${by} ${descending} ${JSON.stringify(filter)}`, () => {
+      const order = this.#orders.get(`${by} ${descending}`, () => ranked(this.columns.numbers(by), descending));
+      return rows.length === order.length ? order : order.filter((row) => broken[row] === 0);
+    });
+  }
+
+  facets(filter: FrameFilter) {
+    return this.#facets.count(this.matching(filter), this.tags);
+  }
+
+  /** Returns the rows that changed. */
+  tag(tag: string, rows: Iterable<number>, on: boolean): number[] {
+    this.#tagVersion++;
+    return this.tags.set(tag, rows, on);
+  }
+
+  /** Answers of before a change are worthless. */
+  #refresh(): void {
+    const version = `${this.columns.version} ${this.#tagVersion}`;
+    if (version === this.#version) return;
+    this.#version = version;
+    for (const recent of [this.#matchings, this.#orders, this.#rows]) recent.clear();
+  }
+}

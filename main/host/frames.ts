@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import type { Api } from '../../shared/contract/api.ts';
+import type { DatasetEntry } from '../../shared/contract/datasets.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import type { frameCalls } from '../../shared/contract/frameQueries.ts';
+import { pictureProperties, renderedProperties } from '../../shared/domain/dataset/frameProperties.ts';
+import type { BrowsedFrame, Catalogue, Frame } from '../catalogue/index.ts';
+import { frameEntry } from './frameEntry.ts';
+import { FrameRecords } from './frameRecords.ts';
+
+type FrameHandlers = Pick<Handlers<Api>['datasets'], keyof typeof frameCalls>;
+
+/** @throws StudioError `not-found` */
+export function existingDataset({ datasets }: Catalogue, id: string): DatasetEntry {
+  const entry = datasets.get(id);
+  if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
+  return entry;
+}
+
+/** Browsing, filtering and tagging of frames. */
+export function frameHandlers(catalogue: Catalogue): FrameHandlers {
+  const { frames, browse, filters } = catalogue;
+  const records = new FrameRecords();
+  return {
+    async frames({ id, filter, sort, offset, limit }) {
+      const { missing } = existingDataset(catalogue, id);
+      const window = await browse.window(id, filter, sort, offset, limit);
+      const shown = missing ? window.frames : lookedFor(catalogue, id, window.frames);
+      return { total: window.total, frames: shown.map((frame) => frameEntry(id, frame)) };
+    },
+    facets: ({ id, filter }) => browse.facets(existingDataset(catalogue, id).id, filter),
+    async frame({ id, frame: number }) {
+      const { kind, path, missing } = existingDataset(catalogue, id);
+      const frame = frames.get(id, number);
+      if (frame === null) throw new StudioError('not-found', `This dataset has no frame ${number}.`);
+      const record = kind === 'synthetic' && !missing ? await records.read(path, number).catch(() => null) : null;
+      const shown = { ...frame, missing: !isThere(frame), tags: await browse.tagsOf(id, number), sortedBy: null };
+      const properties = record === null ? pictureProperties(frame) : renderedProperties(record, frame);
+      return { entry: frameEntry(id, shown), properties, record };
+    },
+    tag: async ({ id, filter, tag, on }) => ({ frames: await browse.tag(existingDataset(catalogue, id).id, filter, tag, on) }),
+    savedFilters: () => filters.list(),
+    async saveFilter(saved) {
+      await filters.save(saved);
+      return null;
+    },
+    async removeFilter({ name }) {
+      await filters.remove(name);
+      return null;
+    },
+  };
+}
+
+/** Looks whether the files are there now, and notes what has changed. */
+function lookedFor({ frames }: Catalogue, dataset: string, window: readonly BrowsedFrame[]): BrowsedFrame[] {
+  const seen = window.map((frame) => ({ ...frame, missing: !isThere(frame) }));
+  const changed = seen.filter(({ missing }, place) => missing !== window[place]?.missing);
+  if (changed.length > 0) frames.setMissing(dataset, new Map(changed.map(({ frame, missing }) => [frame, missing])));
+  return seen;
+}
+
+function isThere({ image, skin }: Frame): boolean {
+  return existsSync(image) && existsSync(skin);
+}
