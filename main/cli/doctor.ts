@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { asFailure } from '../../shared/contract/errors.ts';
 import { type BlenderDiagnosis, diagnose } from '../blender/index.ts';
+import { type DeviceReport, testedDevices } from '../jobs/index.ts';
 import { cacheFolder, libraryFolder } from '../places.ts';
 import { configuredBlender } from '../settings.ts';
-import { listProviders } from '../trainer/index.ts';
 import { defineCommand } from './command.ts';
 import { bytes, table } from './text.ts';
 import { version } from './version.ts';
@@ -23,7 +23,7 @@ export const doctor = defineCommand({
       (error: unknown) => ({ configured: undefined, problem: asFailure(error) }),
     );
     const blender = await diagnose({ configured: settings.configured, cache });
-    const providers = listProviders();
+    const providers = await testedDevices({ cache });
     const freeBytes = await freeSpace(library);
     const machine = {
       node: process.versions.node,
@@ -39,7 +39,7 @@ export const doctor = defineCommand({
       ],
       ...blenderRows(blender),
       ...(settings.problem === null ? [] : [['Settings', settings.problem.message]]),
-      ['Training', providers.map(({ name, usable, reason }) => (usable ? name : `${name} (no: ${reason})`)).join('\n')],
+      ['Training', providers.map(describeDevice).join('\n')],
       ['Library', `${library}, ${bytes(freeBytes)} free`],
       ['Cache', cache],
     ];
@@ -49,6 +49,11 @@ export const doctor = defineCommand({
     return { result, text: text.join('\n'), exitCode: blender.installation === null ? 1 : 0 };
   },
 });
+
+function describeDevice({ name, usable, reason }: DeviceReport): string {
+  if (!usable) return `${name} (no: ${reason})`;
+  return reason === null ? name : `${name} (${reason})`;
+}
 
 function blenderRows({ installation, others, unusable, problem, pack }: BlenderDiagnosis): string[][] {
   const found = [installation, ...others].filter((one) => one !== null);

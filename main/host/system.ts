@@ -4,10 +4,18 @@ import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import { findBlender } from '../blender/index.ts';
-import { listProviders } from '../trainer/index.ts';
+import { knownDevices } from '../jobs/index.ts';
 import type { HostPorts } from './host.ts';
 
-export function systemHandlers({ shell, version, library, cache, configuredBlender, chooseFolder }: HostPorts): Handlers<Api>['system'] {
+export function systemHandlers({
+  shell,
+  version,
+  library,
+  cache,
+  configuredBlender,
+  chooseFolder,
+  spawn,
+}: HostPorts): Handlers<Api>['system'] {
   return {
     async status() {
       const { blender, blenderProblem } = await lookForBlender(cache, configuredBlender);
@@ -20,7 +28,7 @@ export function systemHandlers({ shell, version, library, cache, configuredBlend
         freeBytes: bavail * bsize,
         blender,
         blenderProblem,
-        providers: listProviders().map(({ name, usable, reason }) => ({ name, usable, note: reason ?? '' })),
+        providers: (await knownDevices({ cache, spawn })).map(({ reason, ...device }) => ({ ...device, note: reason ?? '' })),
         threads: availableParallelism(),
       };
     },

@@ -6,6 +6,7 @@ export { assetsToDraw } from './assetsToDraw.ts';
 export { type BlenderSupply, openBlender } from './blenderSupply.ts';
 export { Broadcast } from './broadcast.ts';
 export { coalesce } from './coalesce.ts';
+export { chooseDevice, type DeviceReport, knownDevices, testedDevices } from './devices.ts';
 export { FRAME_ORDERS } from './frameOrder.ts';
 export { importDataset } from './importDataset.ts';
 export { type MeasuredVariety, measureVariety } from './measureVariety.ts';

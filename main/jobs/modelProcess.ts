@@ -1,6 +1,7 @@
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import type { JobProgress } from '../../shared/contract/jobs.ts';
 import type { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
+import { testDevice } from '../trainer/index.ts';
 import { coalesce } from './coalesce.ts';
 import { ModelCommand, type ModelEvent, type ModelTask } from './modelTask.ts';
 import { parentLink } from './parentLink.ts';
@@ -50,7 +51,8 @@ async function perform(task: ModelTask): Promise<void> {
 function run(task: ModelTask, context: TaskContext): Promise<unknown> {
   if (task.task === 'train') return performTrain(task, context);
   if (task.task === 'evaluate') return performEvaluate(task, context);
-  return performSegment(task, context);
+  if (task.task === 'segment') return performSegment(task, context);
+  return testDevice(task.device);
 }
 
 process.on('SIGINT', () => {});

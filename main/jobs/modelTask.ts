@@ -4,6 +4,7 @@ import { Failure } from '../../shared/contract/errors.ts';
 import { JobProgress } from '../../shared/contract/jobs.ts';
 import { Recipe } from '../../shared/domain/training/recipe.ts';
 import { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
+import { DeviceName } from '../trainer/index.ts';
 
 /** A dataset folder, and the split of it whose sides `train` and `validation` are used; null: splits it comes with, or none. */
 const DataFolder = z.strictObject({ path: z.string(), split: z.string().nullable().default(null) });
@@ -38,8 +39,10 @@ export const EvaluateTask = z.strictObject({
   split: z.string().nullable(),
   /** Longer side at which pictures are scored; null takes the size that the model learnt at. */
   size: z.int().min(16).max(4096).nullable(),
+  device: z.string().default('auto'),
 });
 export type EvaluateTask = z.infer<typeof EvaluateTask>;
+export type EvaluateRequest = Omit<z.input<typeof EvaluateTask>, 'task'>;
 
 export const SegmentTask = z.strictObject({
   task: z.literal('segment'),
@@ -52,11 +55,16 @@ export const SegmentTask = z.strictObject({
     .union([z.int().min(16), z.literal('full')])
     .nullable()
     .default(null),
+  device: z.string().default('auto'),
 });
 export type SegmentTask = z.infer<typeof SegmentTask>;
 export type SegmentRequest = Omit<z.input<typeof SegmentTask>, 'task'>;
 
-export const ModelTask = z.discriminatedUnion('task', [TrainTask, EvaluateTask, SegmentTask]);
+/** Finds out whether a device computes rightly; its driver may end or hang the process. */
+export const DeviceTestTask = z.strictObject({ task: z.literal('test-device'), device: DeviceName });
+export type DeviceTestTask = z.infer<typeof DeviceTestTask>;
+
+export const ModelTask = z.discriminatedUnion('task', [TrainTask, EvaluateTask, SegmentTask, DeviceTestTask]);
 export type ModelTask = z.infer<typeof ModelTask>;
 
 /** To the process. */

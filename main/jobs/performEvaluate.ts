@@ -1,6 +1,6 @@
 import type { Evaluation } from '../../shared/domain/scores/score.ts';
 import { readPairs, selectSplit } from '../datasets/index.ts';
-import { COLOUR_RULE, evaluate, loadSegmenter, type Segment } from '../trainer/index.ts';
+import { COLOUR_RULE, evaluate, loadSegmenter, type Segment, trainingDevice } from '../trainer/index.ts';
 import type { TaskContext } from './modelProcess.ts';
 import type { EvaluateTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
@@ -31,7 +31,7 @@ export async function performEvaluate(task: EvaluateTask, context: TaskContext):
   const set = await readPairs(task.data, task.layout);
   for (const problem of set.problems) context.notice(problem);
   const split = await selectSplit(set, task.split ?? 'all');
-  const scored = await open(task.model);
+  const scored = await open(task.model, task.device);
   try {
     meter.begin('score', { title: 'Scoring pictures', total: split.pairs.length, unit: 'pictures' });
     return await evaluate({
@@ -51,11 +51,11 @@ export async function performEvaluate(task: EvaluateTask, context: TaskContext):
   }
 }
 
-async function open(model: string): Promise<Scored> {
+async function open(model: string, device: string): Promise<Scored> {
   if (model === COLOUR_RULE.name) {
     return { name: model, segment: COLOUR_RULE.segment, threshold: 0.5, size: DEFAULT_SIZE, close: async () => {} };
   }
-  const segmenter = await loadSegmenter(model);
+  const segmenter = await loadSegmenter(model, { device: trainingDevice(device) });
   return {
     name: segmenter.metadata.name,
     segment: (rgb, width, height) => segmenter.segment(rgb, width, height),

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
-import { loadSegmenter, type Segmenter } from '../trainer/index.ts';
+import { loadSegmenter, type Segmenter, trainingDevice } from '../trainer/index.ts';
 import type { TaskContext } from './modelProcess.ts';
 import type { SegmentTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
@@ -25,7 +25,7 @@ const PICTURE = /\.(jpe?g|png|webp|bmp|tiff?|avif|gif)$/i;
  */
 export async function performSegment(task: SegmentTask, context: TaskContext): Promise<SegmentSummary> {
   const pictures = await listPictures(task.input);
-  const segmenter = await loadSegmenter(task.model);
+  const segmenter = await loadSegmenter(task.model, { device: trainingDevice(task.device) });
   const summary: SegmentSummary = { folder: resolve(task.out), pictures: [], failed: [] };
   const meter = new ProgressMeter([['segment', 1]], context.report);
   meter.begin('segment', { title: 'Segmenting pictures', total: pictures.length, unit: 'pictures' });

@@ -6,6 +6,8 @@ import type { OnProgress } from './progress.ts';
 import { forkWorker, modelProcessEntry, type SpawnWorker } from './spawn.ts';
 
 export interface ModelTaskOptions {
+  /** Where tests of devices are remembered; the machine's cache when left out. */
+  readonly cache?: string | undefined;
   /** A fork of Node when left out. */
   readonly spawn?: SpawnWorker | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -29,7 +31,7 @@ export function runModelTask<T>(task: ModelTask, result: z.ZodType<T>, options: 
       reject(new StudioError('cancelled', 'Cancelled.'));
       return;
     }
-    const child = (options.spawn ?? forkWorker)(modelProcessEntry());
+    const child = (options.spawn ?? forkWorker)(modelProcessEntry(), { quiet: task.task === 'test-device' });
     const send = (command: ModelCommand) => child.send(command);
     let grace: NodeJS.Timeout | undefined;
     let outcome: (() => void) | null = null;
@@ -72,4 +74,4 @@ function death(task: ModelTask, how: string): StudioError {
   return new StudioError('training', `The process of the ${NOUNS[task.task]} ended by itself (${how}).${memory}`, { next });
 }
 
-const NOUNS = { train: 'training', evaluate: 'evaluation', segment: 'segmentation' } as const;
+const NOUNS = { train: 'training', evaluate: 'evaluation', segment: 'segmentation', 'test-device': 'test of a device' } as const;

@@ -13,11 +13,16 @@ export interface ChildProcess {
 }
 
 /** How a shell starts such a process: a fork of Node, or a utility process of Electron. */
-export type SpawnWorker = (entry: string) => ChildProcess;
+export type SpawnWorker = (entry: string, options?: SpawnOptions) => ChildProcess;
+
+export interface SpawnOptions {
+  /** What it writes to its error channel, where drivers complain, is not shown. */
+  readonly quiet?: boolean;
+}
 
 /** By a fork of this Node. Does not work in a packaged Electron, where the program is no Node. */
-export const forkWorker: SpawnWorker = (entry) => {
-  const child = fork(entry, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] });
+export const forkWorker: SpawnWorker = (entry, { quiet = false } = {}) => {
+  const child = fork(entry, [], { stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit', 'ipc'], execArgv: [] });
   // A process that cannot be started emits `error` and no `exit`; both may come, the listeners count the first.
   return {
     send: (message) => void (child.connected && child.send(Object(message))),

@@ -6,5 +6,7 @@ export { dataThreadCount } from './data/threadCount.ts';
 export { COLOUR_RULE, type EvaluateOptions, evaluate, type Segment } from './inference/evaluate.ts';
 export type { ModelMetadata } from './inference/modelMetadata.ts';
 export { loadSegmenter, type Segmentation, type Segmenter } from './inference/segmenter.ts';
-export { listProviders, type Provider } from './runtime/providers.ts';
+export { exportRunLog } from './logs/exportLog.ts';
+export { DEVICE_TITLES, DeviceName, offeredDevices, runtimeVersion, trainingDevice } from './runtime/devices.ts';
+export { DeviceTest, testDevice } from './selfTest/testDevice.ts';
 export { type StepProgress, type TrainOptions, type TrainResult, train } from './training/train.ts';

@@ -17,7 +17,8 @@ export const SystemStatus = z.strictObject({
     .nullable(),
   /** Why there is no Blender and what to do. */
   blenderProblem: z.string().nullable(),
-  providers: z.array(z.strictObject({ name: z.string(), usable: z.boolean(), note: z.string() })),
+  /** Devices to train on. One whose test is under way (`testing`) may still become usable: ask again. */
+  providers: z.array(z.strictObject({ name: z.string(), usable: z.boolean(), testing: z.boolean(), note: z.string() })),
   threads: z.int(),
 });
 export type SystemStatus = z.infer<typeof SystemStatus>;

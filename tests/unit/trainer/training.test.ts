@@ -205,7 +205,6 @@ describe('is refused with a reason and a next step', () => {
       'training',
       /diverged/,
     ],
-    ['a device that is not ready', { device: 'webgpu' }, 'invalid', /not yet available/],
     ['an unknown device', { device: 'abacus' }, 'invalid', /not known/],
     ['a patch that does not halve evenly', { recipe: smallRecipe({ patchSize: 30 }) }, 'invalid', /depth 2/],
   ];

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { asFailure, StudioError } from '../../shared/contract/errors.ts';
+import { withLock } from '../cache/lock.mjs';
+import { writeWhole } from '../files/index.ts';
+import { cacheFolder } from '../places.ts';
+import { graphicsDriverFingerprint } from '../system/graphicsDrivers.ts';
+import { DEVICE_TITLES, type DeviceName, DeviceTest, offeredDevices, runtimeVersion } from '../trainer/index.ts';
+import { runModelTask } from './runModelTask.ts';
+import type { SpawnWorker } from './spawn.ts';
+
+/** What a device is good for on this machine. */
+export interface DeviceReport {
+  readonly name: DeviceName;
+  readonly usable: boolean;
+  /** Why it cannot be used, or what should be known of it; null when there is nothing to say. */
+  readonly reason: string | null;
+  /** Its test is under way: it may still become usable. */
+  readonly testing: boolean;
+}
+
+export interface DeviceOptions {
+  /** Where results are remembered; the machine's cache when left out. */
+  readonly cache?: string | undefined;
+  readonly spawn?: SpawnWorker | undefined;
+}
+
+/** A driver that hangs must not hang the studio. A driver in software takes a minute. */
+const PATIENCE = 300_000;
+/** Not every update of a driver can be seen: after this time devices are tested again. */
+const KEPT = 14 * 24 * 3600 * 1000;
+
+const Remembered = z.strictObject({
+  /** Runtime and drivers that were tested. */
+  key: z.string(),
+  at: z.number(),
+  tests: z.array(DeviceTest),
+});
+type Remembered = z.infer<typeof Remembered>;
+
+/** Tests under way in this process, by cache folder. */
+const underWay = new Map<string, Promise<readonly DeviceTest[]>>();
+
+/** What is known of each device; tests of the others begin, and are reported as under way. */
+export async function knownDevices(options: DeviceOptions = {}): Promise<DeviceReport[]> {
+  const known = await remembered(await keyNow(), options);
+  if (known === null) void allTests(options).catch(() => undefined);
+  return report(known?.tests ?? []);
+}
+
+/** What each device is good for, found by testing those that were not tested with this runtime and driver before. */
+export async function testedDevices(options: DeviceOptions = {}): Promise<DeviceReport[]> {
+  return report(await allTests(options));
+}
+
+/**
+ * The device that a name stands for. `auto` takes the first that computes rightly and faster than the CPU.
+ * @throws StudioError (`invalid`) for a device that this machine does not have, or that computes wrongly.
+ */
+export async function chooseDevice(name: string, options: DeviceOptions = {}): Promise<DeviceName> {
+  if (name === 'cpu') return name;
+  const offered = offeredDevices();
+  if (name !== 'auto' && !offered.some((device) => device === name)) {
+    throw new StudioError('invalid', `The device "${name}" is not known here.`, { next: `Choose one of auto, ${offered.join(', ')}.` });
+  }
+  const tests = await allTests(options);
+  if (name === 'auto') return tests.find(({ problem, slowness }) => problem === null && slowness !== null && slowness < 1)?.device ?? 'cpu';
+  const test = tests.find(({ device }) => device === name);
+  if (test?.problem === null) return test.device;
+  throw new StudioError('invalid', `The device "${name}" cannot be used. ${test?.problem ?? ''}`.trim(), {
+    next: 'Choose auto or cpu; "s2mgen doctor" lists all devices.',
+  });
+}
+
+function report(tests: readonly DeviceTest[]): DeviceReport[] {
+  return offeredDevices().map((name) => {
+    if (name === 'cpu') return { name, usable: true, reason: null, testing: false };
+    const test = tests.find(({ device }) => device === name);
+    if (test === undefined) return { name, usable: false, reason: 'Being tested.', testing: true };
+    return { name, usable: test.problem === null, reason: test.problem ?? speedOf(test), testing: false };
+  });
+}
+
+function speedOf({ device, slowness }: DeviceTest): string | null {
+  if (slowness === null) return null;
+  if (slowness < 1) return `A training step takes ${slowness.toPrecision(2)} of the CPU’s time.`;
+  return `A training step takes ${slowness.toPrecision(2)} times as long as on the CPU: ${DEVICE_TITLES[device]} is used only where it is named.`;
+}
+
+function allTests(options: DeviceOptions): Promise<readonly DeviceTest[]> {
+  const file = fileOf(options);
+  const running = underWay.get(file) ?? testAndRemember(options).finally(() => underWay.delete(file));
+  underWay.set(file, running);
+  return running;
+}
+
+async function testAndRemember(options: DeviceOptions): Promise<readonly DeviceTest[]> {
+  const key = await keyNow();
+  const known = await remembered(key, options);
+  if (known !== null) return known.tests;
+  const file = fileOf(options);
+  return withLock(`${file}.lock`, async () => {
+    const since = await remembered(key, options);
+    if (since !== null) return since.tests;
+    const tests: DeviceTest[] = [];
+    for (const device of offeredDevices()) tests.push(await testOf(device, options));
+    const content: Remembered = { key, at: Date.now(), tests };
+    await writeWhole(file, `${JSON.stringify(content, null, 2)}\n`);
+    return tests;
+  });
+}
+
+async function testOf(device: DeviceName, { spawn }: DeviceOptions): Promise<DeviceTest> {
+  const failed = (problem: string) => ({ device, problem, error: null, slowness: null });
+  if (device === 'cpu') return { device, problem: null, error: 0, slowness: 1 };
+  const signal = AbortSignal.timeout(PATIENCE);
+  try {
+    return await runModelTask({ task: 'test-device', device }, DeviceTest, { spawn, signal });
+  } catch (error) {
+    if (signal.aborted) return failed(`${DEVICE_TITLES[device]} did not answer within ${PATIENCE / 1000} s.`);
+    return failed(`${DEVICE_TITLES[device]} failed its test: ${asFailure(error).message}`);
+  }
+}
+
+async function remembered(key: string, options: DeviceOptions): Promise<Remembered | null> {
+  const text = await readFile(fileOf(options), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    const known = Remembered.parse(JSON.parse(text));
+    return known.key === key && Date.now() - known.at < KEPT ? known : null;
+  } catch {
+    // Of another version, or broken: test again.
+    return null;
+  }
+}
+
+async function keyNow(): Promise<string> {
+  return `${runtimeVersion()} ${await graphicsDriverFingerprint()}`;
+}
+
+function fileOf({ cache = cacheFolder() }: DeviceOptions): string {
+  return join(cache, 'devices.json');
+}
