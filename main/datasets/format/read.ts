@@ -15,6 +15,9 @@ export interface SyntheticDataset {
   /** Frames whose line is there and whose files are not; a resumed rendering makes them again. */
   readonly lost: readonly number[];
   readonly problems: readonly string[];
+  /** Every frame that has a line, and what is wrong with the lines that cannot be read: for a check. */
+  readonly listed: readonly FrameSummary[];
+  readonly broken: readonly string[];
 }
 
 /**
@@ -30,8 +33,10 @@ export async function readDataset(dir: string): Promise<SyntheticDataset> {
   const missing = await findMissing(dir, manifest.frames.values());
   const problems = [...manifest.problems];
   for (const [frame, files] of missing) problems.push(`Frame ${frame} is listed, but ${files.join(', ')} is missing; render it again.`);
-  const records = [...manifest.frames.values()].filter(({ frame }) => !missing.has(frame)).sort((a, b) => a.frame - b.frame);
-  return { dir, description, records, lost: [...missing.keys()].sort((a, b) => a - b), problems };
+  const listed = [...manifest.frames.values()].sort((a, b) => a.frame - b.frame);
+  const records = listed.filter(({ frame }) => !missing.has(frame));
+  const lost = [...missing.keys()].sort((a, b) => a - b);
+  return { dir, description, records, lost, problems, listed, broken: manifest.problems };
 }
 
 /** The full record of one frame with its scene spec, straight from its place in the manifest. */

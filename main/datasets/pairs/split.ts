@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { StudioError } from '../../../shared/contract/errors.ts';
+import { Side } from '../../../shared/domain/dataset/split.ts';
 import { ECU_ROSTER } from '../layouts/ecu.ts';
+import { readSplit } from '../splits/splitFile.ts';
 import type { Pair, PairSet } from './pair.ts';
+import { splitHash } from './splitHash.ts';
 
 /** The pairs of one split. Scores are comparable only when `hash` agrees. */
 export interface Split {
   readonly name: string;
-  /** Found as folders, made by a seeded hash of the groups, or listed in a file. */
-  readonly source: 'all' | 'folders' | 'seeded' | 'list';
+  /** Found as folders, made by a seeded hash of the groups, listed in a file, or a side of a split of the dataset. */
+  readonly source: 'all' | 'folders' | 'seeded' | 'list' | 'file';
   readonly pairs: readonly Pair[];
   /** SHA-256 over the sorted names of the pairs. */
   readonly hash: string;
@@ -23,8 +26,9 @@ const SHARES = {
 } as const satisfies Record<string, Record<SeededName, number>>;
 
 /**
- * Chooses pairs: `all`; `train`, `validation` or `test`, as found in folders or else made here; or the path of a text
- * file with one name per line (ending and folders may be given; `#` begins a comment).
+ * Chooses pairs: `all`; `train`, `validation` or `test`, as found in folders or else made here; a side of a split of the dataset
+ * (`mine:test`, or `path/mine.json:test`); or the path of a text file with one name per line (ending and folders may be given;
+ * `#` begins a comment).
  * @throws StudioError `not-found` for an unknown split or listed names that are not there, `invalid` for an empty one.
  */
 export async function selectSplit(set: PairSet, name: string, seed = 0): Promise<Split> {
@@ -39,6 +43,17 @@ export async function selectSplit(set: PairSet, name: string, seed = 0): Promise
       set.pairs.filter((pair) => names.has(pair.name)),
     );
   }
+  const side = /^(.+):(\w+)$/.exec(name);
+  const known = Side.safeParse(side?.[2]);
+  if (side?.[1] !== undefined && known.success) {
+    const names = new Set((await readSplit(set.dir, side[1])).sides[known.data]);
+    return splitOf(
+      set,
+      name,
+      'file',
+      set.pairs.filter((pair) => names.has(pair.name)),
+    );
+  }
   if (await isFile(name)) return splitOf(set, basename(name), 'list', await pairsOfList(set, name));
   if (Object.keys(set.splits).length === 0 && (name === 'train' || name === 'validation' || name === 'test')) {
     const groups = groupsOf(set, name, seed);
@@ -49,17 +64,10 @@ export async function selectSplit(set: PairSet, name: string, seed = 0): Promise
       set.pairs.filter((pair) => groups.has(pair.group)),
     );
   }
-  const known = Object.keys(set.splits).length === 0 ? ['train', 'validation', 'test'] : Object.keys(set.splits);
+  const sides = Object.keys(set.splits).length === 0 ? ['train', 'validation', 'test'] : Object.keys(set.splits);
   throw new StudioError('not-found', `${set.name} has no split "${name}", and there is no such file.`, {
-    next: `Use one of: all, ${known.join(', ')}, or the path of a list of names.`,
+    next: `Use one of: all, ${sides.join(', ')}, the side of a split like mine:test, or the path of a list of names.`,
   });
-}
-
-/** SHA-256 over the sorted names, one per line. */
-export function splitHash(names: readonly string[]): string {
-  return createHash('sha256')
-    .update([...names].sort().join('\n'))
-    .digest('hex');
 }
 
 function splitOf({ name: data }: PairSet, name: string, source: Split['source'], pairs: readonly Pair[]): Split {

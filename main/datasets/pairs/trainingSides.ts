@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { StudioError } from '../../../shared/contract/errors.ts';
-import { DatasetSplit, SPLITS_FOLDER } from '../../../shared/domain/dataset/split.ts';
+import { readSplit } from '../splits/splitFile.ts';
 import type { Pair, PairSet } from './pair.ts';
 import { selectSplit } from './split.ts';
 
@@ -35,14 +33,7 @@ export async function trainingSides(set: PairSet, split: string | null): Promise
 }
 
 async function sidesOfFile(set: PairSet, name: string): Promise<TrainingSides> {
-  const file = join(set.dir, SPLITS_FOLDER, `${name}.json`);
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) {
-    throw new StudioError('not-found', `${set.name} has no split "${name}".`, {
-      next: `Make one, or use "${SEEDED_SPLIT}", or none.`,
-    });
-  }
-  const { train, validation } = parseSplit(text, file).sides;
+  const { train, validation } = (await readSplit(set.dir, name)).sides;
   const byName = new Map(set.pairs.map((pair) => [pair.name, pair]));
   const pairsOf = (names: readonly string[]) => names.flatMap((pair) => byName.get(pair) ?? []);
   const learnt = pairsOf(train);
@@ -51,12 +42,4 @@ async function sidesOfFile(set: PairSet, name: string): Promise<TrainingSides> {
   }
   const chosenBy = pairsOf(validation);
   return { train: learnt, validation: chosenBy.length === 0 ? null : chosenBy, source: 'file' };
-}
-
-function parseSplit(text: string, file: string): DatasetSplit {
-  try {
-    return DatasetSplit.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new StudioError('data', `"${file}" is no split of this version.`, { next: 'Make the split anew.', cause });
-  }
 }

@@ -8,7 +8,7 @@ import {
   type SplitRatios,
 } from '../../../shared/domain/dataset/split.ts';
 import type { PairSet } from '../pairs/pair.ts';
-import { splitHash } from '../pairs/split.ts';
+import { splitHash } from '../pairs/splitHash.ts';
 import { photographsOf } from './photographs.ts';
 
 export interface SplitRequest {

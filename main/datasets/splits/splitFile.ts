@@ -1,10 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { DatasetSplit, SIDES, SPLITS_FOLDER, SplitName } from '../../../shared/domain/dataset/split.ts';
 import { writeWhole } from '../../files/index.ts';
-import { splitHash } from '../pairs/split.ts';
+import { splitHash } from '../pairs/splitHash.ts';
 
 /** Writes a split into a folder of splits, in the place of one of the same name. */
 export function writeSplit(folder: string, split: DatasetSplit): Promise<void> {
@@ -12,11 +12,11 @@ export function writeSplit(folder: string, split: DatasetSplit): Promise<void> {
 }
 
 /**
- * Reads a split from a dataset's folder or from the folder of splits itself.
+ * Reads a split of a dataset's folder by its name, or any by the path of its file.
  * @throws StudioError `not-found`; `data` when the file is broken or its names were changed by hand.
  */
 export async function readSplit(folder: string, name: string): Promise<DatasetSplit> {
-  const path = fileOf(folder, name);
+  const path = extname(name) === '.json' ? resolve(name) : fileOf(folder, name);
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new StudioError('not-found', `There is no split "${name}" at ${path}.`, { next: 'Make it first: s2mgen split.', cause });
   });

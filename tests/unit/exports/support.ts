@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatasetForWriting, writeSplit } from '../../../main/datasets/index.ts';
-import { splitHash } from '../../../main/datasets/pairs/split.ts';
+import { splitHash } from '../../../main/datasets/pairs/splitHash.ts';
 import type { ExportOptions } from '../../../shared/domain/dataset/exportOptions.ts';
 import { KEYPOINTS } from '../../../shared/domain/labels/keypoints.ts';
 import { drawFrame, newDataset } from '../datasets/support/records.ts';

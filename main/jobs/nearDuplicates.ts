@@ -1,0 +1,36 @@
+import { AlikeIndex, alikeGroups } from '../../shared/domain/alike/alikeIndex.ts';
+import { hashOfText } from '../../shared/domain/alike/perceptualHash.ts';
+import type { IntegrityReport } from '../../shared/domain/dataset/integrity.ts';
+import { type DatasetSplit, SIDES } from '../../shared/domain/dataset/split.ts';
+
+type Hashes = ReadonlyMap<string, string>;
+
+/** Groups of names whose pictures look the same. */
+export function nearDuplicatesIn(hashes: Hashes): string[][] {
+  const names = [...hashes.keys()];
+  return alikeGroups([...hashes.values()].map(hashOfText)).map((group) => group.flatMap((index) => names[index] ?? []));
+}
+
+/** Pictures that look like one of another dataset; the first of each. */
+export function alikeElsewhere(
+  hashes: Hashes,
+  others: readonly { readonly name: string; readonly hashes: Hashes }[],
+): IntegrityReport['alikeElsewhere'] {
+  return others.flatMap((other) => {
+    const names = [...other.hashes.keys()];
+    const index = new AlikeIndex();
+    for (const hash of other.hashes.values()) index.add(hashOfText(hash));
+    return [...hashes].flatMap(([name, hash]) => {
+      const twin = names[index.near(hashOfText(hash))[0] ?? -1];
+      return twin === undefined ? [] : [{ name, dataset: other.name, other: twin }];
+    });
+  });
+}
+
+/** Groups of near-duplicates that a split puts on two sides: scores on such pictures say less than they seem to. */
+export function separated(split: Pick<DatasetSplit, 'sides'>, groups: readonly (readonly string[])[]): string[][] {
+  const sideOf = new Map(SIDES.flatMap((side) => split.sides[side].map((name) => [name, side] as const)));
+  return groups
+    .map((group) => group.filter((name) => sideOf.has(name)))
+    .filter((group) => new Set(group.map((name) => sideOf.get(name))).size > 1);
+}
