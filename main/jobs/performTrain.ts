@@ -27,7 +27,7 @@ export async function performTrain(task: TrainTask, context: TaskContext): Promi
     context.report,
   );
   meter.begin('read', { title: 'Reading data', total: task.data.length, unit: 'datasets' });
-  const { training, validation, data, labelPolicy, notices } = await openTrainingData(task.data, recipe.validationShare, seed);
+  const { training, validation, ratios, data, labelPolicy, notices } = await openTrainingData(task.data, recipe.validationShare, seed);
   for (const notice of notices) context.notice(notice);
   const target = task.target.length === 0 ? null : await openTargetData(task.target);
 
@@ -35,6 +35,7 @@ export async function performTrain(task: TrainTask, context: TaskContext): Promi
   const { description, epochs, bestEpoch, model } = await train({
     training,
     validation,
+    ratios,
     target: target?.source ?? null,
     targetData: target?.data,
     initial: task.initial,

@@ -9,7 +9,7 @@ export interface KeyedPairs {
 
 /** Pairs of one or more folders as one source of samples for the trainer. */
 export function sourceOf(parts: readonly KeyedPairs[]): SampleSource {
-  const all = parts.flatMap(({ key, pairs }) => pairs.map((pair) => ({ key, pair })));
+  const all = parts.flatMap(({ key, pairs }, part) => pairs.map((pair) => ({ key, pair, part })));
   const at = (index: number) => {
     const found = all[index];
     if (found === undefined) throw new RangeError(`Sample ${index} of ${all.length}.`);
@@ -20,6 +20,7 @@ export function sourceOf(parts: readonly KeyedPairs[]): SampleSource {
     length: all.length,
     name: (index) => keyed(at(index).key, at(index).pair.name),
     group: (index) => keyed(at(index).key, at(index).pair.group),
+    part: (index) => at(index).part,
     read: (index, longestSide) => readPair(at(index).pair, longestSide),
     address: (index) => at(index).pair,
   };

@@ -17,6 +17,8 @@ interface Sources {
   readonly training: SampleSource;
   /** Pictures of the target domain; null without adaptation. */
   readonly target: SampleSource | null;
+  /** How often a patch comes from each part of the training data; without, each frame once per epoch. */
+  readonly ratios?: readonly number[] | null;
   readonly cutter: PatchCutter;
   readonly classWeights: HeadClassWeights;
 }
@@ -31,7 +33,7 @@ export class Batches {
   readonly #target: Patches | null;
 
   /** @throws RangeError when the method needs a target and there is none. */
-  constructor({ training, target, cutter, classWeights }: Sources, recipe: Recipe, seed: number) {
+  constructor({ training, target, ratios = null, cutter, classWeights }: Sources, recipe: Recipe, seed: number) {
     const { adaptation, patchSize, batchSize, accumulation, augmentation } = recipe;
     const rows = batchRows(adaptation, batchSize);
     const common = { patchSize, accumulation, augmentation, classWeights, seed };
@@ -39,10 +41,11 @@ export class Batches {
     this.#patchSize = patchSize;
     this.#seed = seed;
     this.#batchSize = batchSize;
-    this.#source = new Patches(training, cutter, { ...common, count: rows.source, stream: '' });
+    this.#source = new Patches(training, cutter, { ...common, count: rows.source, ratios, stream: '' });
     const targets = rows.labelledTarget + rows.target + (adaptation.kind === 'fda' ? rows.source : 0);
     if (targets > 0 && target === null) throw new RangeError(`${adaptation.kind} needs pictures of the target domain.`);
-    this.#target = targets > 0 && target !== null ? new Patches(target, cutter, { ...common, count: targets, stream: 'target ' }) : null;
+    this.#target =
+      targets > 0 && target !== null ? new Patches(target, cutter, { ...common, count: targets, ratios: null, stream: 'target ' }) : null;
   }
 
   /** Batch k (counted from 0 over the whole run; a step has `accumulation` of them), a function of the seed and the data alone. */

@@ -27,12 +27,17 @@ const MOST_FRAMES = 1000;
 const AT_A_TIME = 16;
 
 /**
- * Shares of skin and person over the training set, from at most 1,000 frames spread evenly over it.
+ * Shares of skin and person over the training set (or `among` these frames of it), from at most 1,000 frames spread evenly.
  * @throws StudioError (`training`) when all or none of the pixels are skin: there is nothing to tell apart.
  */
-export async function measureClassShares(source: SampleSource, cutter: PatchCutter, onSample: () => void): Promise<ClassShares> {
-  const count = Math.min(source.length, MOST_FRAMES);
-  const frames = Array.from({ length: count }, (_, k) => Math.floor((k * source.length) / count));
+export async function measureClassShares(
+  source: SampleSource,
+  cutter: PatchCutter,
+  onSample: () => void,
+  among: readonly number[] = Array.from({ length: source.length }, (_, frame) => frame),
+): Promise<ClassShares> {
+  const count = Math.min(among.length, MOST_FRAMES);
+  const frames = Array.from({ length: count }, (_, k) => among[Math.floor((k * among.length) / count)] ?? 0);
   const skin = { positive: 0, pixels: 0 };
   const person = { positive: 0, pixels: 0 };
   for (let start = 0; start < count; start += AT_A_TIME) {

@@ -1,7 +1,7 @@
-import { Draws } from '../../../shared/domain/random/draws.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { type Batch, emptyBatch } from './batch.ts';
 import type { HeadClassWeights } from './classWeights.ts';
+import { framesOfEpoch } from './frameOrder.ts';
 import type { PatchCutter } from './patchCutter.ts';
 import type { SampleSource } from './source.ts';
 
@@ -13,6 +13,8 @@ export interface PatchOptions {
   readonly augmentation: Recipe['augmentation'];
   readonly classWeights: HeadClassWeights;
   readonly seed: number;
+  /** How often a frame comes from each part of the source; null: each frame once per epoch. */
+  readonly ratios: readonly number[] | null;
   /** Tells the draws of two sources in one training apart; the labelled source's is empty. */
   readonly stream: '' | 'target ';
 }
@@ -31,7 +33,7 @@ export class Patches {
   readonly #source: SampleSource;
   readonly #cutter: PatchCutter;
   readonly #options: PatchOptions;
-  #order: { epoch: number; frames: number[] } | null = null;
+  #order: { readonly epoch: number; readonly frames: readonly number[] } | null = null;
 
   constructor(source: SampleSource, cutter: PatchCutter, options: PatchOptions) {
     this.#source = source;
@@ -54,19 +56,15 @@ export class Patches {
 
   #framesOf(index: number): number[] {
     const { count, accumulation } = this.#options;
-    const { length } = this.#source;
-    const batches = accumulation * stepsPerEpoch(length, accumulation * count);
-    const order = this.#orderOf(Math.floor(index / batches));
+    const batches = accumulation * stepsPerEpoch(this.#source.length, accumulation * count);
     const start = (index % batches) * count;
-    return Array.from({ length: count }, (_, slot) => order[(start + slot) % length] ?? 0);
+    return this.#orderOf(Math.floor(index / batches), batches * count).slice(start, start + count);
   }
 
-  #orderOf(epoch: number): number[] {
-    if (this.#order?.epoch === epoch) return this.#order.frames;
-    const { seed, stream } = this.#options;
-    const all = Array.from({ length: this.#source.length }, (_, frame) => frame);
-    const frames = new Draws(seed, `${stream}epoch`, epoch).shuffle('order', all);
-    this.#order = { epoch, frames };
-    return frames;
+  #orderOf(epoch: number, perEpoch: number): readonly number[] {
+    if (this.#order?.epoch !== epoch) {
+      this.#order = { epoch, frames: framesOfEpoch(this.#source, epoch, { ...this.#options, perEpoch }) };
+    }
+    return this.#order.frames;
   }
 }

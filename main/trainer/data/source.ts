@@ -18,6 +18,8 @@ export interface SampleSource {
   readonly length: number;
   name(index: number): string;
   group(index: number): string;
+  /** Which of the datasets it comes from, where they are mixed by ratios; 0 when absent. */
+  part?(index: number): number;
   /**
    * Decodes a sample. It may come reduced so that its longer side has `longestSide` pixels, where decoding to that size is
    * cheaper than reducing afterwards.

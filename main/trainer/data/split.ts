@@ -9,11 +9,13 @@ function partOf(source: SampleSource, indices: readonly number[]): SampleSource 
     return original;
   };
   const address = source.address?.bind(source);
+  const part = source.part?.bind(source);
   return {
     length: indices.length,
     name: (index) => source.name(at(index)),
     group: (index) => source.group(at(index)),
     read: (index, longestSide) => source.read(at(index), longestSide),
+    ...(part === undefined ? {} : { part: (index: number) => part(at(index)) }),
     ...(address === undefined ? {} : { address: (index: number) => address(at(index)) }),
   };
 }

@@ -18,6 +18,8 @@ export interface StepProgress extends TrainingStep {
 
 export interface TrainOptions {
   readonly training: SampleSource;
+  /** How often a patch comes from each part of the training samples, relative to the others; null: each frame once per epoch. */
+  readonly ratios?: readonly number[] | null | undefined;
   /** Held-out samples that choose the best epoch; null keeps the last one. */
   readonly validation: SampleSource | null;
   /** Pictures of the target domain for the recipe's adaptation; their masks count with BGC alone. Null without adaptation. */
@@ -73,6 +75,11 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     throw new StudioError('data', 'The training data has no frames.', { next: 'Choose datasets with finished frames.' });
   }
   checkTarget(recipe, options.target);
+  if (recipe.earlyStop !== null && (options.validation?.length ?? 0) === 0) {
+    throw new StudioError('invalid', 'An early stop needs validation pictures, and there are none.', {
+      next: 'Raise the validation share, give more than one subject, or train without early stop.',
+    });
+  }
   const folder = new RunFolder(options.out);
   const description = await folder.open(
     {
