@@ -6,9 +6,13 @@ export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
 });
 
+const DEVICE_TEST_INTERVAL = 3000;
+
 export const statusQuery = queryOptions({
   queryKey: ['system', 'status'],
   queryFn: ({ signal }) => studio().system.status({}, { signal }),
+  // Tests of devices run for a while after the first start.
+  refetchInterval: ({ state }) => (state.data?.providers.some(({ testing }) => testing) ? DEVICE_TEST_INTERVAL : false),
 });
 
 export const presetsQuery = queryOptions({

@@ -71,6 +71,8 @@ export const texts = {
   evaluating: (name: string) => `Evaluating ${name}`,
   device: 'Device',
   automatic: 'Automatic',
+  automaticHint: 'The first device that computes rightly and faster than the CPU; else the CPU. Settings tells about each.',
+  unusableDevice: (name: string) => `${name} · not usable`,
   seed: 'Seed',
   recipeChanged: 'changed',
 } as const;

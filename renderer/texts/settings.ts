@@ -24,6 +24,8 @@ export const texts = {
   providers: 'Training devices',
   usable: 'usable',
   unusable: 'not usable',
+  testing: 'being tested',
+  deviceNames: { cpu: 'CPU', webgpu: 'WebGPU', cuda: 'CUDA', dml: 'DirectML', coreml: 'Core ML' } as Readonly<Record<string, string>>,
   about: 'About',
   studioVersion: 'Version',
   shell: 'Window',

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 interface ChoiceProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly disabled?: boolean }[];
   readonly onChange: (value: Value) => void;
   /** Shown above the field; otherwise only read to a screen reader. */
   readonly labelled?: boolean;
@@ -17,7 +17,7 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
       {...(labelled ? { label } : { 'aria-label': label })}
       value={value}
       disabled={disabled}
-      data={options.map((option) => ({ value: option.value, label: option.label }))}
+      data={options.map((option) => ({ value: option.value, label: option.label, disabled: option.disabled ?? false }))}
       onChange={(next) => {
         const chosen = options.find((option) => option.value === next);
         if (chosen !== undefined) onChange(chosen.value);

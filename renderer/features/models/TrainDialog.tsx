@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { SystemStatus } from '../../../shared/contract/system.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { useLastAction } from '../../app/lastAction.ts';
 import { useWorkspace } from '../../app/workspace.ts';
@@ -8,6 +9,7 @@ import { studio } from '../../client/connection.ts';
 import { datasetsQuery, queryClient, recipesQuery, statusQuery } from '../../client/queries.ts';
 import { texts as datasetTexts } from '../../texts/datasets.ts';
 import { texts } from '../../texts/models.ts';
+import { texts as settingsTexts } from '../../texts/settings.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -18,6 +20,11 @@ import { TextField } from '../../ui/TextField.tsx';
 import { putJobs } from '../jobs/jobsStore.ts';
 import styles from './models.module.css';
 import { RecipeForm } from './RecipeForm.tsx';
+
+function deviceOption({ name, usable }: SystemStatus['providers'][number]) {
+  const title = settingsTexts.deviceNames[name] ?? name;
+  return { value: name, label: usable ? title : texts.unusableDevice(title), disabled: !usable };
+}
 
 interface TrainFormProps {
   readonly recipes: readonly Recipe[];
@@ -34,6 +41,8 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
   const [recipe, setRecipe] = useState(first);
   const [seed, setSeed] = useState(1);
   const [device, setDevice] = useState('auto');
+  const providers = status?.providers ?? [];
+  const deviceHint = device === 'auto' ? texts.automaticHint : (providers.find((provider) => provider.name === device)?.note ?? '');
   const usable = datasets.filter((dataset) => dataset.frames > 0 && !dataset.missing);
   const selected = chosen.length === 0 && usable[0] !== undefined ? [usable[0].id] : chosen;
   const shownName = name === '' ? `${usable.find(({ id }) => id === selected[0])?.name ?? ''} ${recipe.name}`.trim() : name;
@@ -112,14 +121,10 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
             label={texts.device}
             value={device}
             onChange={setDevice}
-            options={[
-              { value: 'auto', label: texts.automatic },
-              ...(status?.providers ?? [])
-                .filter((provider) => provider.usable)
-                .map((provider) => ({ value: provider.name, label: provider.name })),
-            ]}
+            options={[{ value: 'auto', label: texts.automatic }, ...providers.map(deviceOption)]}
           />
         </Row>
+        {deviceHint === '' ? null : <p className="hint">{deviceHint}</p>}
       </div>
       {train.error === null ? null : <ErrorNote error={train.error} />}
     </Dialog>

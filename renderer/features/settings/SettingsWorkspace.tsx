@@ -35,6 +35,11 @@ function BlenderFacts({ blender }: { readonly blender: NonNullable<SystemStatus[
   );
 }
 
+function verdictOf({ usable, testing }: SystemStatus['providers'][number]): string {
+  if (testing) return texts.testing;
+  return usable ? texts.usable : texts.unusable;
+}
+
 /** What the studio found on this machine, and how it looks. */
 export function SettingsWorkspace() {
   const { data: status, error, isFetching, refetch } = useQuery(statusQuery);
@@ -66,9 +71,9 @@ export function SettingsWorkspace() {
             <Group title={texts.providers}>
               <dl>
                 {status.providers.map((provider) => (
-                  <Fact key={provider.name} label={provider.name}>
-                    <span className={provider.usable ? styles.good : styles.dim}>{provider.usable ? texts.usable : texts.unusable}</span>
-                    {provider.note === '' ? null : ` · ${provider.note}`}
+                  <Fact key={provider.name} label={texts.deviceNames[provider.name] ?? provider.name}>
+                    <span className={provider.usable ? styles.good : styles.dim}>{verdictOf(provider)}</span>
+                    {provider.note === '' || provider.testing ? null : ` · ${provider.note}`}
                   </Fact>
                 ))}
               </dl>
