@@ -1,7 +1,16 @@
 import type { Layout } from '../../shared/contract/datasets.ts';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import { BREAKING, FAULT_KINDS, type Fault, type IntegrityReport } from '../../shared/domain/dataset/integrity.ts';
-import { checkFrame, hashOfPicture, inspectPair, readDataset, readPairs, type SyntheticDataset, strayFiles } from '../datasets/index.ts';
+import {
+  checkFrame,
+  hashOfPicture,
+  inspectPair,
+  type ReadPairsOptions,
+  readDataset,
+  readPairs,
+  type SyntheticDataset,
+  strayFiles,
+} from '../datasets/index.ts';
 import { readHashes, writeCheck } from './careFolder.ts';
 import { alikeElsewhere, nearDuplicatesIn } from './nearDuplicates.ts';
 import { type OnProgress, ProgressMeter } from './progress.ts';
@@ -10,6 +19,8 @@ export interface CheckRequest {
   /** The dataset folder. */
   readonly path: string;
   readonly layout: Layout;
+  /** Which of black and white is skin in the masks of photographs, where that was said when they were taken in. */
+  readonly skin?: ReadPairsOptions['skin'];
   /** Where report and hashes are kept: the dataset's own folder, or another for photographs, whose folders stay untouched. */
   readonly care: string;
   /** Care folders of datasets that were checked before: pictures are compared with theirs. */
@@ -40,7 +51,7 @@ interface Found {
  */
 export async function checkDataset(request: CheckRequest, { signal, onProgress }: CheckHooks = {}): Promise<IntegrityReport> {
   const meter = new ProgressMeter([['check', 98], ['compare', 2]], onProgress ?? (() => {})); // biome-ignore format: short
-  const set = await readPairs(request.path, request.layout);
+  const set = await readPairs(request.path, request.layout, request.skin === undefined ? {} : { skin: request.skin });
   const walk: Walk = async (total, work) => {
     meter.begin('check', { title: `Checking ${set.name}`, total, unit: 'frames' });
     const waiting = Array.from({ length: total }, (_, index) => index).values();

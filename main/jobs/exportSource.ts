@@ -1,6 +1,5 @@
 import { extname, join } from 'node:path';
 import sharp from 'sharp';
-import type { Layout } from '../../shared/contract/datasets.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { type DatasetSplit, SIDES, type Side } from '../../shared/domain/dataset/split.ts';
 import {
@@ -12,20 +11,13 @@ import {
   readMap,
   readMasks,
   readPair,
-  readPairs,
   readRecord,
   type SyntheticDataset,
 } from '../datasets/index.ts';
 import type { ExportFrame, ExportSource, FramePicture } from '../exports/index.ts';
 
-/** Frames of a dataset folder as exporters see them. `wanted` null takes all; frames that are on no side of the split are left out. */
-export async function openExportSource(
-  path: string,
-  layout: Layout,
-  wanted: readonly number[] | null,
-  split: DatasetSplit | null,
-): Promise<ExportSource> {
-  const set = await readPairs(path, layout);
+/** Frames of a dataset as exporters see them. `wanted` null takes all; frames that are on no side of the split are left out. */
+export async function openExportSource(set: PairSet, wanted: readonly number[] | null, split: DatasetSplit | null): Promise<ExportSource> {
   const rendered = set.kind === 'synthetic' ? await readDataset(set.dir) : null;
   const sides = new Map<string, Side>(SIDES.flatMap((side) => (split?.sides[side] ?? []).map((name) => [name, side] as const)));
   const chosen = wanted === null ? null : new Set(wanted);

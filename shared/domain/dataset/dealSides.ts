@@ -57,7 +57,9 @@ function groupsOf(members: readonly SplitMember[], tiesOf: (member: SplitMember)
       else parents[rootOf(index)] = rootOf(first);
     }
   });
-  return [...Map.groupBy(members.keys(), rootOf).values()].map((indices) => indices.flatMap((index) => members[index] ?? []));
+  const groups = Map.groupBy(members.keys(), rootOf).values();
+  // By name, so that the order in which frames are listed does not count.
+  return [...groups].map((indices) => indices.flatMap((index) => members[index] ?? []).sort((a, b) => (a.name < b.name ? -1 : 1)));
 }
 
 /** The groups in an order of the seed, each on the side where its middle falls. */
