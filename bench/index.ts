@@ -8,6 +8,8 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>
   quality: () => import('./quality.ts'),
   memory: () => import('./memory.ts'),
   trainer: () => import('./trainer.ts'),
+  learning: () => import('./learning.ts'),
+  data: () => import('./data.ts'),
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

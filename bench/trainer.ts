@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { findTorch } from './peers/findTorch.ts';
 import { type StepBenchOptions, StepBenchResult } from './peers/stepBench.ts';
 import { median, type Table } from './table.ts';
 
@@ -49,16 +50,6 @@ const torch = (python: string): Program[] =>
     name,
     run: (options) => answerOf(python, [peer('torch_step.py'), JSON.stringify({ ...options, ...way })]),
   }));
-
-/** A Python that has torch: `S2MGEN_TORCH_PYTHON`, or the usual one. */
-async function findTorch(): Promise<{ python: string; version: string } | null> {
-  const given = process.env.S2MGEN_TORCH_PYTHON;
-  for (const python of given === undefined ? ['python3', '/usr/bin/python3'] : [given]) {
-    const { stdout, failed } = await execa(python, ['-c', 'import torch; print(torch.__version__)'], { reject: false });
-    if (!failed) return { python, version: stdout.trim() };
-  }
-  return null;
-}
 
 /**
  * Images per second and peak memory of one whole training step, ours beside PyTorch's. Each program runs in a process of
