@@ -9,13 +9,14 @@ import { cacheFolder, libraryFolder } from '../places.ts';
 import { configuredBlender } from '../settings.ts';
 import { defineCommand } from './command.ts';
 import { bytes, table } from './text.ts';
+import { on } from './values.ts';
 import { version } from './version.ts';
 
 export const doctor = defineCommand({
   summary: 'Tell what was found and what is missing: Blender, devices, execution providers, disk.',
-  flags: {},
-  values: z.object({}),
-  async run(_values, session) {
+  flags: { again: { help: 'Test the devices for training again, after a new driver say; else what was found before is told.' } },
+  values: z.object({ again: on }),
+  async run({ again }, session) {
     const library = libraryFolder(session.library);
     const cache = cacheFolder();
     const settings = await configuredBlender().then(
@@ -23,7 +24,7 @@ export const doctor = defineCommand({
       (error: unknown) => ({ configured: undefined, problem: asFailure(error) }),
     );
     const blender = await diagnose({ configured: settings.configured, cache });
-    const providers = await testedDevices({ cache });
+    const providers = await testedDevices({ cache, again });
     const freeBytes = await freeSpace(library);
     const machine = {
       node: process.versions.node,

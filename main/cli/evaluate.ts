@@ -18,6 +18,7 @@ export const evaluate = defineCommand({
     split: { value: 'NAME|FILE', help: 'train, validation, test, or a file with one name per line; all without it.' },
     size: { value: 'N', help: 'Reduce larger pictures to this longer side; the size the model learnt at without it.' },
     layout: { value: 'LAYOUT', help: `${LAYOUTS.join(', ')}.` },
+    device: { value: 'DEVICE', help: 'auto, cpu, … (see s2mgen doctor).' },
   },
   values: z.object({
     model: text,
@@ -25,11 +26,12 @@ export const evaluate = defineCommand({
     split: text.optional(),
     size: count(16, 4096).optional(),
     layout: oneOf(LAYOUTS).default('auto'),
+    device: text.default('auto'),
   }),
-  async run({ model, data, split, size, layout }, session) {
+  async run({ model, data, split, size, layout, device }, session) {
     const path = model === COLOUR_RULE.name ? model : resolve(model);
     const evaluation = await evaluateModel(
-      { model: path, data: resolve(data), layout, split: split ?? null, size: size ?? null },
+      { model: path, data: resolve(data), layout, split: split ?? null, size: size ?? null, device },
       { signal: session.signal, onProgress: session.progress, onNotice: session.say },
     );
     if (session.library !== undefined) {

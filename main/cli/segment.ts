@@ -12,11 +12,12 @@ export const segment = defineCommand({
     in: { value: 'DIR|FILE', help: 'Photographs.', required: true },
     out: { value: 'DIR', help: 'Folder for the masks.', required: true },
     size: { value: 'N|full', help: 'Longer side at which the network sees larger photographs; the one it learnt at without it.' },
+    device: { value: 'DEVICE', help: 'auto, cpu, … (see s2mgen doctor).' },
   },
-  values: z.object({ model: text, in: text, out: text, size: z.literal('full').or(count(16)).optional() }),
-  async run({ model, in: input, out, size = null }, session) {
+  values: z.object({ model: text, in: text, out: text, size: z.literal('full').or(count(16)).optional(), device: text.default('auto') }),
+  async run({ model, in: input, out, size = null, device }, session) {
     const summary = await segmentFolder(
-      { model: resolve(model), input: resolve(input), out: resolve(out), size },
+      { model: resolve(model), input: resolve(input), out: resolve(out), size, device },
       { signal: session.signal, onProgress: session.progress, onNotice: session.say },
     );
     const failed = summary.failed.length === 0 ? '' : `; ${summary.failed.length} could not be read`;

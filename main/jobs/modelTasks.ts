@@ -1,4 +1,5 @@
 import { Evaluation } from '../../shared/domain/scores/score.ts';
+import { COLOUR_RULE } from '../trainer/index.ts';
 import { chooseDevice } from './devices.ts';
 import { type EvaluateRequest, EvaluateTask, type SegmentRequest, SegmentTask, type TrainRequest, TrainTask } from './modelTask.ts';
 import { SegmentSummary } from './performSegment.ts';
@@ -17,7 +18,8 @@ export async function trainRun(request: TrainRequest, options?: ModelTaskOptions
 /** Scores a model, or the colour rule, on a dataset folder. Errors: `not-found`, `data`, `invalid`. */
 export async function evaluateModel(request: EvaluateRequest, options?: ModelTaskOptions): Promise<Evaluation> {
   const task = EvaluateTask.parse({ task: 'evaluate', ...request });
-  return runModelTask(await onDevice(task, options), Evaluation, options);
+  const isRule = task.model === COLOUR_RULE.name;
+  return runModelTask(isRule ? { ...task, device: 'cpu' } : await onDevice(task, options), Evaluation, options);
 }
 
 /** Writes a skin mask for a picture, or for each picture of a folder. Errors: `not-found`, `data`, `disk`, `invalid`. */
