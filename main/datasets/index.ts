@@ -2,6 +2,7 @@
 export { decodeBmp, isBmp } from './decode/bmp.ts';
 export { isPlainPicture, readMap, readMasks } from './decode/readMasks.ts';
 export { readPair, type Sample } from './decode/readPair.ts';
+export { readDescription } from './format/description.ts';
 export type { FrameSummary } from './format/manifest.ts';
 export { readDataset, readRecord, type SyntheticDataset } from './format/read.ts';
 export { type Relabelled, relabelDataset } from './format/relabel.ts';

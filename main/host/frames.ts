@@ -6,6 +6,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import type { frameCalls } from '../../shared/contract/frameQueries.ts';
 import { pictureProperties, renderedProperties } from '../../shared/domain/dataset/frameProperties.ts';
 import type { BrowsedFrame, Catalogue, Frame } from '../catalogue/index.ts';
+import { readDescription } from '../datasets/index.ts';
 import { frameEntry } from './frameEntry.ts';
 import { FrameRecords } from './frameRecords.ts';
 
@@ -28,6 +29,14 @@ export function frameHandlers(catalogue: Catalogue): FrameHandlers {
       const window = await browse.window(id, filter, sort, offset, limit);
       const shown = missing ? window.frames : lookedFor(catalogue, id, window.frames);
       return { total: window.total, frames: shown.map((frame) => frameEntry(id, frame)) };
+    },
+    async frameNumbers({ id, filter, sort, offset, limit }) {
+      const all = await browse.frameNumbers(existingDataset(catalogue, id).id, filter, sort);
+      return { frames: all.slice(offset, limit === null ? undefined : offset + limit) };
+    },
+    async preset({ id }) {
+      const { kind, path } = existingDataset(catalogue, id);
+      return kind === 'real' ? null : (await readDescription(path))?.preset ?? null;
     },
     facets: ({ id, filter }) => browse.facets(existingDataset(catalogue, id).id, filter),
     async frame({ id, frame: number }) {

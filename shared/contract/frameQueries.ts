@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FrameRecord } from '../domain/dataset/format.ts';
 import { FrameFilter, FrameSort } from '../domain/dataset/frameFilter.ts';
 import { FrameProperties, NumberProperty, WordProperty } from '../domain/dataset/frameProperties.ts';
+import { Preset } from '../domain/preset/schema.ts';
 import { call } from './define.ts';
 
 /** One cell of the grid. URLs are relative to the asset root and immutable. */
@@ -86,7 +87,14 @@ export const frameCalls = {
     Filtered.extend({ sort: FrameSort, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     z.strictObject({ total: z.int(), frames: z.array(FrameEntry) }),
   ),
+  /** Numbers of the frames that match, in the wanted order: a stretch of it, or all. */
+  frameNumbers: call(
+    Filtered.extend({ sort: FrameSort, offset: z.int().min(0), limit: z.int().min(1).nullable() }),
+    z.strictObject({ frames: z.array(z.int()) }),
+  ),
   facets: call(Filtered, Facets),
+  /** The preset that a rendered dataset was made with; null for photographs. */
+  preset: call(DatasetId, Preset.nullable()),
   /** Everything known of one frame; the record is null for frames of real datasets. */
   frame: call(
     DatasetId.extend({ frame: z.int() }),

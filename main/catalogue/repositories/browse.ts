@@ -65,10 +65,10 @@ export class Browse {
     return { total: rows.length, frames };
   }
 
-  /** Numbers of the frames that match, ascending. */
-  async frameNumbers(dataset: string, filter: FrameFilter): Promise<number[]> {
+  /** Numbers of the frames that match, ascending unless another order is wanted. */
+  async frameNumbers(dataset: string, filter: FrameFilter, sort: FrameSort = { by: 'frame', descending: false }): Promise<number[]> {
     const view = await this.view(dataset);
-    return [...view.matching(filter).rows].map((row) => view.columns.frames[row] ?? -1);
+    return Array.from(view.rows(filter, sort), (row) => view.columns.frames[row] ?? -1);
   }
 
   async facets(dataset: string, filter: FrameFilter): Promise<Facets> {
