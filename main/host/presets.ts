@@ -44,6 +44,6 @@ export function presetHandlers(
       packs: (await listUserPacks(library.dir)).map(({ index }) => index),
     }),
     preview: ({ preset, frame, size, samples }, signal) => preview.picture(preset, frame, size, samples, signal),
-    body: ({ preset, frame }, signal) => preview.body(preset, frame, signal),
+    body: ({ preset, frame, member }, signal) => preview.body(preset, frame, member ?? 0, signal),
   };
 }

@@ -62,17 +62,17 @@ export class Preview {
     });
   }
 
-  /** The posed, dressed body of a frame; without a mesh where nobody is in it. */
-  async body(preset: Preset, frame: number, signal: AbortSignal): Promise<Body> {
+  /** The posed, dressed body of one of a frame's people; without a mesh where there are not so many. */
+  async body(preset: Preset, frame: number, member: number, signal: AbortSignal): Promise<Body> {
     const { assets, pack, installation } = await this.#blender.open();
     const spec = sampleScene(preset, frame, assets);
-    const [shown] = spec.people;
+    const shown = spec.people[member];
     if (shown === undefined) return { mesh: null, landmarks: {} };
     const key = keyOf('body', shown.person, pack.sha256, installation.version);
     return this.#cached(key, Body, signal, async (worker) => {
       const file = previewPath(this.#cache, `${key}.bin`);
       await mkdir(dirname(file), { recursive: true });
-      const { landmarks } = await worker.body(spec, file);
+      const { landmarks } = await worker.body({ ...spec, people: [{ person: shown.person, position: [0, 0] }] }, file);
       return { mesh: previewUrl(`${key}.bin`), landmarks };
     });
   }

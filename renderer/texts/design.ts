@@ -22,9 +22,9 @@ export const texts = {
   views: { perspective: 'Perspective', front: 'Front', right: 'Right', top: 'Top', camera: 'Camera' },
   viewport: '3D view of the scene',
   show: 'Show',
-  layers: { cameras: '200 cameras', lights: 'Lights', room: 'Room', colours: 'Colours' },
+  layers: { lights: 'Lights', room: 'Room', colours: 'Colours' },
   noWebgl:
-    'The 3D view needs WebGL 2, which this window does not have. Everything else works: the fields, the distributions, preview and rendering.',
+    'Top view: the 3D view needs WebGL 2, which this window does not have. Everything else works: the fields, the distributions, preview and rendering.',
   empty: 'Nobody in this frame',
   loadingBody: 'Shaping the person',
   noBody: 'Stand-in figure: without Blender the real body cannot be shown',

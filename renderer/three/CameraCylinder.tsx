@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Color, DoubleSide } from 'three';
 import { Lines } from './Lines.tsx';
+import { selectable } from './selectable.ts';
 
 const SIDES = 96;
 
@@ -12,10 +13,11 @@ interface CameraCylinderProps {
   /** Density of the camera's angle Θ, any scale; may be infinite in one point. */
   readonly density: (theta: number) => number;
   readonly colour: string;
+  readonly onSelect?: (() => void) | undefined;
 }
 
 /** The cylinder that cameras stand on, filled between z_min and z_max, and the fuller the more cameras stand there. */
-export function CameraCylinder({ radius, bottom, top, density, colour }: CameraCylinderProps) {
+export function CameraCylinder({ radius, bottom, top, density, colour, onSelect }: CameraCylinderProps) {
   const band = useMemo(() => {
     const angle = (side: number) => ((side + 0.5) / SIDES) * 2 * Math.PI;
     const densities = Array.from({ length: SIDES }, (_, side) => density(angle(side)));
@@ -47,7 +49,7 @@ export function CameraCylinder({ radius, bottom, top, density, colour }: CameraC
   }, [radius, bottom, top]);
   return (
     <group>
-      <mesh geometry={band} renderOrder={2}>
+      <mesh geometry={band} renderOrder={2} {...selectable(onSelect)}>
         <meshBasicMaterial vertexColors transparent depthWrite={false} side={DoubleSide} />
       </mesh>
       <Lines segments={rings} colour={colour} opacity={0.55} />

@@ -1,55 +1,44 @@
 import { useMemo } from 'react';
-import { Vector3 } from 'three';
+import { type CameraPlace, halfExtents, lookingAxes } from '../../shared/domain/scene/camera/projection.ts';
+import type { Camera } from '../../shared/domain/scene/spec/camera.ts';
 import { Lines } from './Lines.tsx';
-
-type Point = readonly [number, number, number];
+import type { Point } from './rays.ts';
 
 interface FrustumProps {
-  readonly position: Point;
-  readonly target: Point;
-  /** Radians about the viewing axis. */
-  readonly roll: number;
-  /** Sensor width over focal length; the view's width at distance d is d times this. */
-  readonly spread: number;
-  /** Height over width of the picture. */
-  readonly aspect: number;
+  readonly camera: Camera;
+  readonly place: CameraPlace;
+  readonly picture: { readonly width: number; readonly height: number };
   readonly colour: string;
+  readonly opacity?: number;
 }
 
 /** The corners of the picture at the distance of what the camera looks at. */
-function pictureCorners({ position, target, roll, spread, aspect }: Omit<FrustumProps, 'colour'>): Point[] {
-  const eye = new Vector3(...position);
-  const forward = new Vector3(...target).sub(eye);
-  const distance = forward.length();
-  forward.normalize();
-  const right = new Vector3()
-    .crossVectors(forward, new Vector3(0, 0, 1))
-    .normalize()
-    .applyAxisAngle(forward, roll);
-  const up = new Vector3().crossVectors(right, forward);
-  // The sensor spans the longer side of the picture.
-  const half = (distance * spread) / 2;
-  const [halfWidth, halfHeight] = aspect > 1 ? [half / aspect, half] : [half, half * aspect];
-  const corner = (x: number, y: number): Point => {
-    const { x: px, y: py, z: pz } = new Vector3(...target).addScaledVector(right, x * halfWidth).addScaledVector(up, y * halfHeight);
-    return [px, py, pz];
-  };
+function pictureCorners({ camera, place, picture }: Pick<FrustumProps, 'camera' | 'place' | 'picture'>): Point[] {
+  const { right, up } = lookingAxes(place, camera.roll);
+  const { position, target } = place;
+  const distance = Math.hypot(position[0] - target[0], position[1] - target[1], position[2] - target[2]);
+  const half = halfExtents(camera, picture);
+  const [x, y] = [half.x * distance, half.y * distance];
+  const corner = (across: number, upward: number): Point => [
+    target[0] + across * x * right[0] + upward * y * up[0],
+    target[1] + across * x * right[1] + upward * y * up[1],
+    target[2] + across * x * right[2] + upward * y * up[2],
+  ];
   return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)];
 }
 
 /** What one camera sees: its position, four rays and the picture where it looks. */
-export function Frustum({ colour, ...view }: FrustumProps) {
-  const { position, target, roll, spread, aspect } = view;
+export function Frustum({ camera, place, picture, colour, opacity = 1 }: FrustumProps) {
   const segments = useMemo(() => {
-    const corners = pictureCorners({ position, target, roll, spread, aspect });
-    return corners.flatMap((corner, index) => [position, corner, corner, corners[(index + 1) % 4] ?? corner]);
-  }, [position, target, roll, spread, aspect]);
+    const corners = pictureCorners({ camera, place, picture });
+    return corners.flatMap((corner, index) => [place.position, corner, corner, corners[(index + 1) % 4] ?? corner]);
+  }, [camera, place, picture]);
   return (
     <group>
-      <Lines segments={segments} colour={colour} />
-      <mesh position={[...position]}>
-        <sphereGeometry args={[0.04, 16, 12]} />
-        <meshBasicMaterial color={colour} />
+      <Lines segments={segments} colour={colour} opacity={opacity} />
+      <mesh position={[...place.position]} raycast={() => null}>
+        <sphereGeometry args={[0.03, 12, 8]} />
+        <meshBasicMaterial color={colour} transparent={opacity < 1} opacity={opacity} />
       </mesh>
     </group>
   );

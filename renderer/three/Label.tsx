@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from 'react';
-import { CanvasTexture } from 'three';
+import { useEffect, useMemo, useRef } from 'react';
+import { CanvasTexture, type Sprite, SRGBColorSpace } from 'three';
+import { useScreenSize } from './screenSize.ts';
 
+/** Height of the drawing; on the screen it has half of it. */
 const PIXELS = 44;
-/** Height of a label as a share of the viewport's. */
-const HEIGHT = 0.034;
 
 interface LabelProps {
   readonly text: string;
@@ -14,9 +14,10 @@ interface LabelProps {
 
 /** A few words that always face the viewer and keep their size on the screen. */
 export function Label({ text, position, colour, background }: LabelProps) {
+  const sprite = useRef<Sprite>(null);
   const { texture, aspect } = useMemo(() => {
     const canvas = document.createElement('canvas');
-    const font = `500 ${PIXELS * 0.66}px system-ui, sans-serif`;
+    const font = `500 ${PIXELS * 0.54}px system-ui, sans-serif`;
     const pen = canvas.getContext('2d');
     if (pen !== null) {
       pen.font = font;
@@ -26,18 +27,21 @@ export function Label({ text, position, colour, background }: LabelProps) {
       pen.fillStyle = background;
       pen.globalAlpha = 0.7;
       pen.beginPath();
-      pen.roundRect(0, 0, canvas.width, PIXELS, 7);
+      pen.roundRect(0, 4, canvas.width, PIXELS - 8, 8);
       pen.fill();
       pen.globalAlpha = 1;
       pen.fillStyle = colour;
       pen.textBaseline = 'middle';
       pen.fillText(text, PIXELS * 0.25, PIXELS * 0.53);
     }
-    return { texture: new CanvasTexture(canvas), aspect: canvas.width / canvas.height };
+    const drawn = new CanvasTexture(canvas);
+    drawn.colorSpace = SRGBColorSpace;
+    return { texture: drawn, aspect: canvas.width / canvas.height };
   }, [text, colour, background]);
   useEffect(() => () => texture.dispose(), [texture]);
+  useScreenSize(sprite, PIXELS / 2, aspect);
   return (
-    <sprite position={[...position]} scale={[HEIGHT * aspect * 0.4, HEIGHT * 0.4, 1]} renderOrder={5}>
+    <sprite ref={sprite} position={[...position]} renderOrder={5} raycast={() => null}>
       <spriteMaterial map={texture} sizeAttenuation={false} depthTest={false} transparent />
     </sprite>
   );

@@ -17,7 +17,7 @@ export function Lines({ segments, colour, opacity = 1 }: LinesProps) {
   }, [segments]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   return (
-    <lineSegments geometry={geometry}>
+    <lineSegments geometry={geometry} raycast={() => null}>
       <lineBasicMaterial color={colour} transparent={opacity < 1} opacity={opacity} />
     </lineSegments>
   );

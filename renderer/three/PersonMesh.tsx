@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Color, DoubleSide } from 'three';
 import { PASS_INDEX } from '../../shared/domain/labels/passIndex.ts';
 import type { Person } from '../../shared/domain/scene/spec/person.ts';
@@ -34,7 +34,7 @@ interface PersonMeshProps {
 }
 
 /** The person of a frame, as shaped by Blender. */
-export function PersonMesh({ body, person, clay }: PersonMeshProps) {
+export const PersonMesh = memo(function PersonMesh({ body, person, clay }: PersonMeshProps) {
   const geometry = useMemo(() => {
     const made = new BufferGeometry();
     made.setAttribute('position', new BufferAttribute(body.positions, 3));
@@ -52,8 +52,8 @@ export function PersonMesh({ body, person, clay }: PersonMeshProps) {
   }, [geometry, body, person, clay]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   return (
-    <mesh geometry={geometry}>
+    <mesh geometry={geometry} raycast={() => null}>
       <meshStandardMaterial vertexColors roughness={0.75} side={DoubleSide} />
     </mesh>
   );
-}
+});

@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
-import { BackSide, Color } from 'three';
+import { useLoader } from '@react-three/fiber';
+import { memo, Suspense, useEffect, useMemo } from 'react';
+import { BackSide, Color, RepeatWrapping, SRGBColorSpace, TextureLoader } from 'three';
 import type { Material } from '../../shared/domain/scene/spec/material.ts';
 import type { Room } from '../../shared/domain/scene/spec/room.ts';
+import { boxEdges } from './boxEdges.ts';
 import { Lines } from './Lines.tsx';
+import { selectable } from './selectable.ts';
 import type { ViewTokens } from './useViewTokens.ts';
 
 type Side = Room['walls'][number]['side'];
@@ -28,40 +31,86 @@ function tint(material: Material, towards: string): Color {
   return new Color(...material.colour).lerp(new Color(towards), 0.55);
 }
 
+interface RoomBoxProps {
+  readonly room: Pick<Room, 'size' | 'walls'>;
+  readonly tokens: ViewTokens;
+  /** Address of the picture of an asset, where there is one to show. */
+  readonly pictureOf: (asset: string) => string | null;
+  readonly selected: boolean;
+  readonly onSelect?: (() => void) | undefined;
+}
+
 /** The room seen from outside through its near walls, with what hangs on the far ones. */
-export function RoomBox({ room, tokens }: { readonly room: Room; readonly tokens: ViewTokens }) {
+export const RoomBox = memo(function RoomBox({ room, tokens, pictureOf, selected, onSelect }: RoomBoxProps) {
   const [width, depth, height] = room.size;
-  const edges = useMemo(() => {
-    const corner = (x: number, y: number, z: number) => [(x * width) / 2, (y * depth) / 2, z * height] as const;
-    const ring = (z: number) => [corner(-1, -1, z), corner(1, -1, z), corner(1, 1, z), corner(-1, 1, z)];
-    const [floor, ceiling] = [ring(0), ring(1)];
-    return floor.flatMap((point, index) => {
-      const next = (index + 1) % 4;
-      return [point, floor[next] ?? point, ceiling[index] ?? point, ceiling[next] ?? point, point, ceiling[index] ?? point];
-    });
-  }, [width, depth, height]);
+  const edges = useMemo(() => boxEdges([-width / 2, -depth / 2, 0], [width / 2, depth / 2, height]), [width, depth, height]);
   return (
     <group>
-      <mesh position={[0, 0, height / 2]}>
+      <mesh position={[0, 0, height / 2]} {...selectable(onSelect)}>
         <boxGeometry args={[width, depth, height]} />
         <meshBasicMaterial color={tokens.wall} side={BackSide} />
       </mesh>
-      <mesh position={[0, 0, 0.003]}>
+      <mesh position={[0, 0, 0.003]} raycast={() => null}>
         <planeGeometry args={[width, depth]} />
         <meshBasicMaterial color={tokens.floor} />
       </mesh>
-      <Lines segments={edges} colour={tokens.line} opacity={0.7} />
+      <Lines segments={edges} colour={selected ? tokens.accent : tokens.line} opacity={0.7} />
       {room.walls.map(({ side, picture }) => {
         const place = picture === null ? null : hanging(side, room.size);
         if (picture === null || place === null) return null;
-        const scale = picture.cover;
+        const { texture } = picture.material;
+        const url = texture?.kind === 'picture' ? pictureOf(texture.asset) : null;
+        const [across, high] = [place.size[0] * picture.cover, place.size[1] * picture.cover];
+        // Of a photograph that cannot be shown only its place is known: a crossed frame, as in layouts.
+        const isUnseen = texture?.kind === 'picture' && url === null;
         return (
-          <mesh key={side} position={[...place.position]} rotation={[...place.rotation]}>
-            <planeGeometry args={[place.size[0] * scale, place.size[1] * scale]} />
-            <meshBasicMaterial color={tint(picture.material, tokens.wall)} />
-          </mesh>
+          <group key={side} position={[...place.position]} rotation={[...place.rotation]}>
+            {isUnseen ? <CrossedFrame width={across} height={high} colour={tokens.line} /> : null}
+            <mesh raycast={() => null}>
+              <planeGeometry args={[across, high]} />
+              <Suspense fallback={<meshBasicMaterial color={tint(picture.material, tokens.wall)} />}>
+                {url === null || texture?.kind !== 'picture' ? (
+                  <meshBasicMaterial color={isUnseen ? tokens.floor : tint(picture.material, tokens.wall)} />
+                ) : (
+                  <Photograph url={url} crop={texture.crop} mirrored={texture.mirrored} />
+                )}
+              </Suspense>
+            </mesh>
+          </group>
         );
       })}
     </group>
   );
+});
+
+function CrossedFrame({ width, height, colour }: { readonly width: number; readonly height: number; readonly colour: string }) {
+  const segments = useMemo(() => {
+    const [x, y] = [width / 2, height / 2];
+    const corners = [[-x, -y, 0.004] as const, [x, -y, 0.004] as const, [x, y, 0.004] as const, [-x, y, 0.004] as const] as const;
+    const [a, b, c, d] = corners;
+    return [a, b, b, c, c, d, d, a, a, c, b, d];
+  }, [width, height]);
+  return <Lines segments={segments} colour={colour} opacity={0.8} />;
+}
+
+interface PhotographProps {
+  readonly url: string;
+  /** u0, v0, u1, v1 from the lower left corner. */
+  readonly crop: readonly [number, number, number, number];
+  readonly mirrored: boolean;
+}
+
+/** The part of a photograph that hangs on the wall. */
+function Photograph({ url, crop: [u0, v0, u1, v1], mirrored }: PhotographProps) {
+  const loaded = useLoader(TextureLoader, url);
+  const texture = useMemo(() => {
+    const part = loaded.clone();
+    part.colorSpace = SRGBColorSpace;
+    part.wrapS = RepeatWrapping;
+    part.repeat.set((mirrored ? -1 : 1) * (u1 - u0), v1 - v0);
+    part.offset.set(mirrored ? u1 : u0, v0);
+    return part;
+  }, [loaded, u0, v0, u1, v1, mirrored]);
+  useEffect(() => () => texture.dispose(), [texture]);
+  return <meshBasicMaterial map={texture} />;
 }

@@ -10,6 +10,10 @@ export interface ViewTokens {
   readonly accent: string;
   readonly second: string;
   readonly dim: string;
+  /** Fine lines of the floor. */
+  readonly grid: string;
+  /** What is held on to while other things change. */
+  readonly locked: string;
 }
 
 /** Colours of the 3D view from tokens.css, which WebGL cannot read by itself. */
@@ -29,6 +33,8 @@ export function useViewTokens(): ViewTokens {
       accent: read('--accent'),
       second: read('--series-2'),
       dim: read('--dim'),
+      grid: read('--view-wall'),
+      locked: read('--series-4'),
     };
   }, [scheme]);
 }

@@ -10,6 +10,13 @@ interface SectionsState {
 
 const useSections = create<SectionsState>()(persist(() => ({ open: {} }), { name: 's2mgen.sections' }));
 
+/** Opens a section and brings it into view, where its inspector is shown. */
+export function openSection(id: string): void {
+  useSections.setState((state) => ({ open: { ...state.open, [id]: true } }));
+  // Where it stands is known when it has been laid out.
+  requestAnimationFrame(() => document.querySelector(`[data-section="${id}"]`)?.scrollIntoView({ block: 'nearest' }));
+}
+
 interface SectionProps {
   /** Under this name it is remembered whether it is open. */
   readonly id: string;
@@ -25,7 +32,7 @@ export function Section({ id, title, summary, initiallyOpen = false, children }:
   const open = useSections((state) => state.open[id] ?? initiallyOpen);
   const body = useId();
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={styles.section} aria-label={title} data-section={id}>
       <button
         type="button"
         className={styles.head}

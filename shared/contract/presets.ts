@@ -39,9 +39,12 @@ export const presets = {
       camera: z.strictObject({ position: Vector, target: Vector }),
     }),
   ),
-  /** The posed, dressed body of frame k as a coarse mesh for the 3D view: a URL of a binary, and landmarks. */
+  /**
+   * The posed, dressed body of one of the people of frame k (the first unless told otherwise) as a coarse mesh for the 3D view: a URL
+   * of a binary, and landmarks. As it stands at the origin.
+   */
   body: call(
-    FrameOf,
+    FrameOf.extend({ member: z.int().min(0).max(4).optional() }),
     z.strictObject({
       /** Binary: uint32 vertices, uint32 triangles, float32 xyz per vertex, uint8 part per vertex padded to 4, uint32 abc per triangle. */
       mesh: z.string().nullable(),

@@ -1,13 +1,18 @@
+import { Slider } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { subjectOf } from '../../../shared/domain/scene/subject.ts';
 import { assetUrl } from '../../client/asset.ts';
 import { texts } from '../../texts/design.ts';
+import { texts as view } from '../../texts/view.ts';
 import { labColour } from '../../three/colour.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import styles from './design.module.css';
 import { showFrame, useDesign } from './designStore.ts';
+import { stopPlaying, togglePlaying, usePlay } from './playStore.ts';
 import { usePreviews } from './previewStore.ts';
 import { useFrameScenes } from './useScenes.ts';
 
@@ -32,12 +37,17 @@ export function FrameStrip() {
   const frame = useDesign((state) => state.frame);
   const total = useDesign((state) => state.preset.frames);
   const taken = usePreviews((state) => state.taken);
+  const isPlaying = usePlay((state) => state.timer !== null);
+  useEffect(() => stopPlaying, []);
   const shown = Math.min(total, Math.max(3, Math.floor(width / CELL)));
   const first = Math.max(0, Math.min(total - shown, frame - Math.floor(shown / 2)));
   const scenes = useFrameScenes(first, shown);
   return (
     <section className={styles.strip} aria-label={texts.frame}>
       <div className={styles.stripHead}>
+        <IconButton label={isPlaying ? view.pause : view.play} shortcut="P" pressed={isPlaying} onClick={togglePlaying}>
+          {isPlaying ? <IconPlayerPause /> : <IconPlayerPlay />}
+        </IconButton>
         <IconButton label={texts.previous} shortcut="←" onClick={() => showFrame(frame - 1)}>
           <IconChevronLeft />
         </IconButton>
@@ -61,10 +71,22 @@ export function FrameStrip() {
         <IconButton label={texts.next} shortcut="→" onClick={() => showFrame(frame + 1)}>
           <IconChevronRight />
         </IconButton>
+        <Slider
+          className={styles.scrub}
+          size={3}
+          min={0}
+          max={Math.max(1, total - 1)}
+          step={1}
+          value={frame}
+          label={null}
+          onChange={showFrame}
+          thumbLabel={view.scrub}
+        />
         <span className={styles.stripHint}>{texts.framesHint}</span>
       </div>
       <div className={styles.cells} ref={ref}>
         {scenes.map((scene) => {
+          const subject = subjectOf(scene);
           const camera = scene.cameras[0];
           const shot = taken.get(scene.frame);
           const label = `${texts.frame} ${scene.frame}: ${camera?.framing}, ${formatNumber(camera?.focalLength ?? 0, 0)} mm`;
@@ -79,10 +101,7 @@ export function FrameStrip() {
               onClick={() => showFrame(scene.frame)}
             >
               {shot === undefined ? (
-                <Glyph
-                  theta={camera?.theta ?? 0}
-                  tone={scene.people[0] === undefined ? null : labColour(scene.people[0].person.skin.lab).getStyle()}
-                />
+                <Glyph theta={camera?.theta ?? 0} tone={subject === null ? null : labColour(subject.skin.lab).getStyle()} />
               ) : (
                 <img src={assetUrl(shot.result.image)} alt="" />
               )}

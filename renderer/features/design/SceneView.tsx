@@ -1,23 +1,31 @@
 import { useThree } from '@react-three/fiber';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { viewAngleDensity } from '../../../shared/domain/distributions/viewAngle.ts';
+import type { Preset } from '../../../shared/domain/preset/schema.ts';
+import { cameraPlace } from '../../../shared/domain/scene/camera/projection.ts';
+import { CameraDots, CameraFrustums } from '../../three/CameraCloud.tsx';
 import { CameraCylinder } from '../../three/CameraCylinder.tsx';
-import { CameraDots } from '../../three/CameraDots.tsx';
 import { Frustum } from '../../three/Frustum.tsx';
 import { Lamp } from '../../three/Lamp.tsx';
-import { Mannequin } from '../../three/Mannequin.tsx';
-import { PersonMesh } from '../../three/PersonMesh.tsx';
+import type { PoseLink } from '../../three/poseLink.ts';
 import { RoomBox } from '../../three/RoomBox.tsx';
+import { selectable } from '../../three/selectable.ts';
+import { Things } from '../../three/Things.tsx';
 import { useViewTokens } from '../../three/useViewTokens.ts';
 import { Viewpoint } from '../../three/Viewpoint.tsx';
-import { angleFromFront, cameraPosition, cameraTarget, standingLandmarks } from './cameraPlace.ts';
+import { angleFromFront } from './cameraPlace.ts';
 import { useDesign } from './designStore.ts';
-import { useBody } from './useBody.ts';
-import { useScene, useScenes } from './useScenes.ts';
-import { useView } from './viewStore.ts';
-import { viewOf } from './views.ts';
-
-const SHOWN_CAMERAS = 200;
+import { Handles } from './Handles.tsx';
+import { LockedFrame } from './LockedFrame.tsx';
+import { People } from './People.tsx';
+import { select, useSelection } from './selection.ts';
+import { useBodies } from './useBody.ts';
+import { useCloud } from './useCloud.ts';
+import { useLandmarks } from './useLandmarks.ts';
+import { useSceneOf } from './useSceneOf.ts';
+import { useWallPictures } from './useWallPictures.ts';
+import { CLOUD_SIZES, useView } from './viewStore.ts';
+import { sphereOf, viewOf } from './views.ts';
 
 /** The angle Θ anywhere on the circle → the density there, however often it has gone round. */
 function densityOnCircle(pFront: number): (theta: number) => number {
@@ -28,48 +36,75 @@ function densityOnCircle(pFront: number): (theta: number) => number {
   };
 }
 
-/** What stands in the 3D view. */
-export function SceneView() {
-  const tokens = useViewTokens();
-  const spec = useScene();
-  const scenes = useScenes();
-  const framing = useDesign((state) => state.preset.camera.framings[state.framing]);
-  const { view, version, layers } = useView();
-  const viewport = useThree((state) => state.size);
-  const { data: shaped } = useBody();
+const selectCamera = () => select('camera');
+const selectLarge = () => select('large');
+const selectSmall = () => select('small');
+const selectRoom = () => select('room');
+const selectPerson = () => select('person');
+const selectFocus = () => select('focus');
 
-  const subject = spec.people[0]?.person;
-  const landmarks = useMemo(() => ({ ...standingLandmarks(subject?.body.height ?? 1.7), ...shaped?.landmarks }), [subject, shaped]);
+interface SceneViewProps {
+  readonly preset: Preset;
+  /** Of the preset being designed: what stands in it can be selected and dragged. */
+  readonly isEdited: boolean;
+  readonly link: PoseLink | null;
+}
+
+/** What stands in a 3D view. */
+export function SceneView({ preset, isEdited, link }: SceneViewProps) {
+  const tokens = useViewTokens();
+  const frame = useDesign((state) => state.frame);
+  const spec = useSceneOf(preset, frame);
+  const index = useDesign((state) => state.framing);
+  const { view, version, framed, layers, cloud: shown } = useView();
+  const selected = useSelection((state) => (isEdited ? state.selected : null));
+  const viewport = useThree((state) => state.size);
+  const bodies = useBodies(preset, spec);
+  const landmarks = useLandmarks(spec, bodies);
+  const pictureOf = useWallPictures();
+
   const aspect = viewport.height / Math.max(1, viewport.width);
   const isThrough = view === 'camera';
-  const camera = spec.cameras[0];
-  const target = useMemo(() => (camera === undefined ? null : cameraTarget(camera, spec, landmarks)), [camera, spec, landmarks]);
+  const [camera] = spec.cameras;
+  const place = useMemo(() => (camera === undefined ? null : cameraPlace(camera, landmarks)), [camera, landmarks]);
+  const count = CLOUD_SIZES[shown];
+  const { cloud, version: filled } = useCloud(preset, count, landmarks);
+  const framing = preset.camera.framings[index] ?? preset.camera.framings[0];
+  const pFront = framing?.pFront ?? 1;
+  const density = useMemo(() => densityOnCircle(pFront), [pFront]);
   // Orbiting is not undone by a drag of a field, except through the camera, which follows the frame.
-  const followed = isThrough ? JSON.stringify([camera, target, aspect]) : '';
-  const density = useMemo(() => densityOnCircle(framing?.pFront ?? 1), [framing?.pFront]);
-  const dots = useMemo(() => scenes.slice(0, SHOWN_CAMERAS).flatMap((scene) => scene.cameras.slice(0, 1).map(cameraPosition)), [scenes]);
-  const middle = landmarks.upperBody;
+  const followed = isThrough ? JSON.stringify([place, camera?.focalLength, camera?.roll, aspect]) : '';
+  const fill = useCallback(() => sphereOf(selected, spec, landmarks), [selected, spec, landmarks]);
+  const hasRoom = spec.room.environment === null;
+  const pick = (action: () => void) => (isEdited && !isThrough ? action : undefined);
 
   return (
     <>
       <color attach="background" args={[tokens.background]} />
-      <Viewpoint view={() => viewOf(view, spec, landmarks, aspect)} when={`${view} ${version} ${followed}`} />
+      <Viewpoint
+        view={() => viewOf(view, spec, landmarks, aspect)}
+        when={`${view} ${version} ${followed}`}
+        filled={fill}
+        filledWhen={framed}
+        link={isThrough ? null : link}
+      />
       <hemisphereLight args={['#ffffff', '#8c8c94', 1.9]} />
       <directionalLight position={[2, -4, 5]} intensity={1.6} />
-      {layers.room && spec.room.environment === null ? <RoomBox room={spec.room} tokens={tokens} /> : null}
-      {layers.room && spec.room.environment === null ? null : (
-        <gridHelper args={[10, 20, tokens.line, tokens.line]} rotation={[Math.PI / 2, 0, 0]} />
-      )}
-      {subject === undefined ? null : shaped?.body ? (
-        <PersonMesh body={shaped.body} person={subject} clay={layers.colours ? null : tokens.clay} />
-      ) : (
-        <Mannequin height={subject.body.height} colour={tokens.clay} />
-      )}
-      {spec.people.slice(1).map(({ person, position: [x, y] }) => (
-        <group key={`${x} ${y}`} position={[x, y, 0]} rotation={[0, 0, person.turn]}>
-          <Mannequin height={person.body.height} colour={tokens.clay} />
-        </group>
-      ))}
+      {layers.room && hasRoom ? (
+        <RoomBox room={spec.room} tokens={tokens} pictureOf={pictureOf} selected={selected === 'room'} onSelect={pick(selectRoom)} />
+      ) : null}
+      {layers.room ? <Things room={spec.room} tokens={tokens} /> : null}
+      <gridHelper args={[10, 20, tokens.line, tokens.grid]} rotation={[Math.PI / 2, 0, 0]} position={[0, 0, 0.006]} raycast={() => null} />
+      <group {...selectable(pick(selectPerson))}>
+        <People people={spec.people} bodies={bodies.map(({ data }) => data?.body)} clay={tokens.clay} inColours={layers.colours} />
+        {spec.people.length === 0 || isThrough || !isEdited ? null : (
+          // Bodies have tens of thousands of triangles; a capsule is found under the pointer at once.
+          <mesh position={[0, 0, landmarks.body[2]]} rotation={[Math.PI / 2, 0, 0]}>
+            <capsuleGeometry args={[0.22, Math.max(0.2, landmarks.face[2] - 0.35), 3, 8]} />
+            <meshBasicMaterial colorWrite={false} depthWrite={false} transparent opacity={0} />
+          </mesh>
+        )}
+      </group>
       {framing === undefined || isThrough ? null : (
         <CameraCylinder
           radius={(framing.radius.min + framing.radius.max) / 2}
@@ -77,28 +112,41 @@ export function SceneView() {
           top={framing.height.max}
           density={density}
           colour={tokens.accent}
+          onSelect={pick(selectCamera)}
         />
       )}
-      {layers.cameras && !isThrough ? <CameraDots positions={dots} colour={tokens.accent} /> : null}
+      {count === 0 || isThrough ? null : shown.startsWith('dots') ? (
+        <CameraDots cloud={cloud} version={filled} colour={tokens.accent} />
+      ) : (
+        <CameraFrustums cloud={cloud} version={filled} colour={tokens.accent} />
+      )}
       {layers.lights && !isThrough
-        ? spec.lights.map((light) => <Lamp key={light.position.join()} light={light} person={middle} tokens={tokens} />)
+        ? spec.lights.map((light, at) => {
+            const group = at < preset.lights.large.count ? 'large' : 'small';
+            return (
+              <Lamp
+                // biome-ignore lint/suspicious/noArrayIndexKey: the lamps of a frame have an order, and no other name
+                key={at}
+                light={light}
+                person={landmarks.upperBody}
+                tokens={tokens}
+                selected={selected === group}
+                onSelect={pick(group === 'large' ? selectLarge : selectSmall)}
+              />
+            );
+          })
         : null}
-      {camera === undefined || target === null || isThrough ? null : (
+      {camera === undefined || place === null || isThrough ? null : (
         <>
-          <Frustum
-            position={cameraPosition(camera)}
-            target={target}
-            roll={camera.roll}
-            spread={camera.sensor / camera.focalLength}
-            aspect={spec.render.height / spec.render.width}
-            colour={tokens.second}
-          />
-          <mesh position={[...target]}>
-            <sphereGeometry args={[0.025, 12, 10]} />
+          <Frustum camera={camera} place={place} picture={spec.render} colour={tokens.second} />
+          <mesh position={[...place.target]} {...selectable(pick(selectFocus))}>
+            <sphereGeometry args={[0.03, 12, 10]} />
             <meshBasicMaterial color={tokens.second} depthTest={false} />
           </mesh>
         </>
       )}
+      {isEdited && !isThrough ? <LockedFrame landmarks={landmarks} tokens={tokens} /> : null}
+      {isEdited && !isThrough ? <Handles preset={preset} spec={spec} landmarks={landmarks} tokens={tokens} /> : null}
     </>
   );
 }

@@ -1,48 +1,35 @@
-import { Canvas } from '@react-three/fiber';
-import { useRef, useState } from 'react';
-import { shortcutLabel } from '../../app/commands/shortcut.ts';
+import { useState } from 'react';
 import { texts } from '../../texts/design.ts';
+import { poseLink } from '../../three/poseLink.ts';
 import { hasWebgl } from '../../three/webgl.ts';
-import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { ComparedView } from './ComparedView.tsx';
+import { useCompare } from './compareStore.ts';
 import styles from './design.module.css';
+import { useDesign } from './designStore.ts';
+import { HandleReadout } from './HandleReadout.tsx';
+import { useLivePreset } from './handles/dragStore.ts';
+import { LockedNote } from './LockedNote.tsx';
+import { useLock } from './lockStore.ts';
+import { PlanView } from './PlanView.tsx';
 import { PreviewPanel } from './PreviewPanel.tsx';
-import { SceneView } from './SceneView.tsx';
-import { useBody } from './useBody.ts';
+import { SceneCanvas } from './SceneCanvas.tsx';
+import { useBodies } from './useBody.ts';
 import { useScene } from './useScenes.ts';
-import { chooseView, LAYERS, toggleLayer, useView, VIEW_KEYS, VIEWS } from './viewStore.ts';
-
-function ViewButtons() {
-  const { view, layers } = useView();
-  return (
-    <div className={styles.tools}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row everywhere */}
-      <div role="group" aria-label={texts.viewport} className={styles.toolGroup} data-kind="views">
-        {VIEWS.map((name) => (
-          <button key={name} type="button" aria-pressed={name === view} onClick={() => chooseView(name)}>
-            {texts.views[name]} <kbd aria-hidden>{shortcutLabel(VIEW_KEYS[name])}</kbd>
-          </button>
-        ))}
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="group" aria-label={texts.show} className={styles.toolGroup} data-kind="layers">
-        {LAYERS.map((layer) => (
-          <button key={layer} type="button" aria-pressed={layers[layer]} onClick={() => toggleLayer(layer)}>
-            {texts.layers[layer]}
-          </button>
-        ))}
-      </div>
-    </div>
-  );
-}
+import { ViewTools } from './ViewTools.tsx';
+import { useView } from './viewStore.ts';
 
 /** One line about the person: nobody here, being shaped, or only a stand-in. */
 function BodyNote() {
-  const { data, isFetching, error } = useBody();
   const spec = useScene();
-  const note =
-    spec.people.length === 0 ? texts.empty : isFetching ? texts.loadingBody : error !== null || !data?.body ? texts.noBody : null;
-  return note === null ? null : (
-    <p className={styles.note} role="status" title={error?.message}>
+  const preset = useDesign((state) => state.preset);
+  const bodies = useBodies(preset, spec);
+  const isLocked = useLock((state) => state.locked !== null);
+  const failed = bodies.find(({ error }) => error !== null)?.error;
+  const isFetching = bodies.some((body) => body.isFetching);
+  const isMissing = failed !== undefined || bodies.some(({ data }) => !data?.body);
+  const note = spec.people.length === 0 ? texts.empty : isFetching ? texts.loadingBody : isMissing ? texts.noBody : null;
+  return note === null || isLocked ? null : (
+    <p className={styles.note} role="status" title={failed?.message}>
       {note}
     </p>
   );
@@ -55,27 +42,24 @@ function PictureGuide() {
   return view === 'camera' ? <div className={styles.guide} style={{ aspectRatio: `${width} / ${height}` }} aria-hidden /> : null;
 }
 
-/** The scene in 3D. Without WebGL it says so, and the rest of the workspace goes on working. */
+/** The scene in 3D, alone or beside that of another preset. Without WebGL a top view, and the rest goes on working. */
 export function Viewport() {
   const [webgl] = useState(hasWebgl);
-  const box = useRef<HTMLDivElement>(null);
+  const [link] = useState(poseLink);
+  const preset = useLivePreset();
+  const other = useCompare((state) => state.other);
   return (
-    <div className={styles.viewport} ref={box}>
-      {webgl ? (
-        <div className={styles.canvas} role="img" aria-label={texts.viewport}>
-          <ErrorBoundary>
-            <Canvas flat frameloop="demand" dpr={[1, 2]} camera={{ up: [0, 0, 1], position: [5, -6, 4], near: 0.05, far: 120 }}>
-              <SceneView />
-            </Canvas>
-          </ErrorBoundary>
-        </div>
-      ) : (
-        <p className={styles.noWebgl}>{texts.noWebgl}</p>
-      )}
-      <PictureGuide />
-      <ViewButtons />
-      <BodyNote />
-      <PreviewPanel />
+    <div className={styles.views} data-compared={other !== null || undefined}>
+      <div className={styles.viewport}>
+        {webgl ? <SceneCanvas preset={preset} isEdited link={other === null ? null : link} label={texts.viewport} /> : <PlanView />}
+        <PictureGuide />
+        {webgl ? <ViewTools /> : null}
+        <BodyNote />
+        <LockedNote />
+        <PreviewPanel />
+        <HandleReadout />
+      </div>
+      {other !== null && webgl ? <ComparedView other={other} link={link} /> : null}
     </div>
   );
 }

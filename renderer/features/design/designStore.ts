@@ -97,6 +97,14 @@ function walk(from: 'past' | 'future', to: 'past' | 'future'): Step | null {
   return step;
 }
 
+/** Takes back what a gesture that was broken off has changed, as if it had never begun. */
+export function cancelGesture(gesture: string): void {
+  const { past } = useDesign.getState();
+  const step = past.at(-1);
+  if (step?.gesture !== gesture) return;
+  useDesign.setState({ preset: step.preset, id: step.id, past: past.slice(0, -1) });
+}
+
 /** Takes the last change back; null where there is none. */
 export function undo(): Step | null {
   return walk('past', 'future');

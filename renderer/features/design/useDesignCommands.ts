@@ -3,12 +3,17 @@ import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { texts } from '../../texts/design.ts';
 import { shell } from '../../texts/shell.ts';
+import { texts as words } from '../../texts/view.ts';
 import { attempt } from '../jobs/actions.ts';
+import { useCompare } from './compareStore.ts';
 import { showFrame, useDesign } from './designStore.ts';
 import { redoWithWords, undoWithWords } from './history.ts';
+import { toggleLock } from './lockStore.ts';
+import { togglePlaying } from './playStore.ts';
 import { exportPreset, savePreset } from './presetActions.ts';
 import { takePreview, usePreviews } from './previewStore.ts';
-import { chooseView, LAYERS, toggleLayer, VIEW_KEYS, VIEWS } from './viewStore.ts';
+import { SELECTABLE, select } from './selection.ts';
+import { CLOUDS, chooseView, frameSelection, LAYERS, toggleLayer, useView, VIEW_KEYS, VIEWS } from './viewStore.ts';
 
 /** Commands of the Design workspace. `openRender` shows the dialog. */
 export function useDesignCommands(openRender: () => void, openImport: () => void): void {
@@ -25,6 +30,27 @@ export function useDesignCommands(openRender: () => void, openImport: () => void
       { id: 'design.export', name: texts.exportFile, group, perform: exportPreset },
       { id: 'design.previous', name: texts.previous, group, shortcut: 'ArrowLeft', perform: () => step(-1) },
       { id: 'design.next', name: texts.next, group, shortcut: 'ArrowRight', perform: () => step(1) },
+      { id: 'design.first', name: words.first, group, shortcut: 'Home', perform: () => showFrame(0) },
+      { id: 'design.last', name: words.last, group, shortcut: 'End', perform: () => showFrame(useDesign.getState().preset.frames - 1) },
+      { id: 'design.back10', name: words.back10, group, shortcut: 'PageUp', perform: () => step(-10) },
+      { id: 'design.on10', name: words.on10, group, shortcut: 'PageDown', perform: () => step(10) },
+      { id: 'design.play', name: words.play, group, shortcut: 'p', perform: togglePlaying },
+      { id: 'design.lock', name: words.lock, group, shortcut: 'l', perform: toggleLock },
+      { id: 'design.frameSelection', name: words.frameSelection, group: 'View', shortcut: 'f', perform: frameSelection },
+      { id: 'design.noCompare', name: words.noCompare, group: 'View', perform: () => useCompare.setState({ other: null }) },
+      { id: 'design.selectNothing', name: words.selectNothing, group: words.select, perform: () => select(null) },
+      ...SELECTABLE.map((name) => ({
+        id: `design.select.${name}`,
+        name: words.selectable[name],
+        group: words.select,
+        perform: () => select(name),
+      })),
+      ...CLOUDS.map((cloud) => ({
+        id: `design.cameras.${cloud}`,
+        name: words.clouds[cloud],
+        group: texts.show,
+        perform: () => useView.setState({ cloud }),
+      })),
       {
         id: 'design.mask',
         name: texts.mask,

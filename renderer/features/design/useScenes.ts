@@ -6,7 +6,7 @@ import { withUserPacks } from '../../../shared/domain/assets/userPack.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { frameDraws, sampleScene, sampleScenes } from '../../../shared/domain/scene/sample.ts';
 import { sampleCamera } from '../../../shared/domain/scene/sampleCamera.ts';
-import { sampleRoom } from '../../../shared/domain/scene/sampleRoom.ts';
+import { sampleShell } from '../../../shared/domain/scene/sampleRoom.ts';
 import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { presetAssetsQuery } from '../../client/queries.ts';
@@ -16,7 +16,7 @@ import { useDesign } from './designStore.ts';
 export const DRAWS = 500;
 
 /** What the sampler may choose from: the built-in assets, the user's backgrounds and asset packs. */
-function useAssets(): AssetIndex {
+export function useAssets(): AssetIndex {
   const { data } = useQuery(presetAssetsQuery);
   return useMemo(() => {
     if (data === undefined) return BUILTIN_ASSETS;
@@ -56,14 +56,13 @@ function onlyFraming(preset: Preset, index: number): Preset {
 
 /** Cameras of the first 500 frames, as if all of them used the framing in hand. */
 export function useFramingCameras(): readonly Camera[] {
-  const assets = useAssets();
   const preset = useDeferredValue(useDesign((state) => state.preset));
   const framing = useDesign((state) => state.framing);
   return useMemo(() => {
     const only = onlyFraming(preset, framing);
     return Array.from({ length: DRAWS }, (_, frame) => {
       const draws = frameDraws(only, frame);
-      return sampleCamera(draws, only, sampleRoom(draws, only, assets));
+      return sampleCamera(draws, only, sampleShell(draws, only));
     });
-  }, [preset, framing, assets]);
+  }, [preset, framing]);
 }

@@ -1,0 +1,52 @@
+import { IconX } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { presetDifferences } from '../../../shared/domain/preset/differences.ts';
+import type { Preset } from '../../../shared/domain/preset/schema.ts';
+import { texts } from '../../texts/view.ts';
+import type { PoseLink } from '../../three/poseLink.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import styles from './compare.module.css';
+import { useCompare } from './compareStore.ts';
+import { useDesign } from './designStore.ts';
+import { fieldName, fieldText } from './fieldNames.ts';
+import { SceneCanvas } from './SceneCanvas.tsx';
+
+/** Another preset beside the one being designed: the same frame from the same side, and what differs, by name. */
+export function ComparedView({ other, link }: { readonly other: Preset; readonly link: PoseLink }) {
+  const preset = useDesign((state) => state.preset);
+  const differences = useMemo(() => presetDifferences(preset, other), [preset, other]);
+  return (
+    <section className={styles.compared} aria-label={`${texts.compare} ${other.name}`}>
+      <SceneCanvas preset={other} isEdited={false} link={link} label={texts.comparedView(other.name)} />
+      <header className={styles.head}>
+        <b>{other.name}</b>
+        <span>{texts.differences(differences.length)}</span>
+        <IconButton label={texts.noCompare} onClick={() => useCompare.setState({ other: null })}>
+          <IconX />
+        </IconButton>
+      </header>
+      {differences.length === 0 ? null : (
+        <div className={styles.differences}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{texts.value}</th>
+                <th scope="col">{preset.name}</th>
+                <th scope="col">{other.name}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differences.map(({ path, from, to }) => (
+                <tr key={path.join('.')}>
+                  <th scope="row">{fieldName(path)}</th>
+                  <td>{fieldText(path, from)}</td>
+                  <td>{fieldText(path, to)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Field } from '../../forms/field.ts';
+import type { Path } from '../../forms/path.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { BODY, POSE } from './fields/body.ts';
+import { framingFields, LENS } from './fields/camera.ts';
+import * as lights from './fields/lights.ts';
+import * as people from './fields/people.ts';
+import { OUTPUTS, RENDER } from './fields/render.ts';
+import { SIZE, SURROUNDINGS, WALLS } from './fields/room.ts';
+
+const FIELDS: readonly Field[] = [
+  ...Object.values(framingFields(0)).flat(),
+  ...LENS,
+  ...Object.values(lights).flat(),
+  ...Object.values(people).flat(),
+  ...BODY,
+  ...POSE,
+  ...WALLS,
+  ...SURROUNDINGS,
+  ...SIZE,
+  ...RENDER,
+  ...OUTPUTS,
+];
+
+/** Indices of framings do not matter to the name of a field. */
+const keyOf = (path: Path) => path.map((step) => (typeof step === 'number' ? 0 : step)).join('.');
+const byPath = new Map(FIELDS.map((field) => [keyOf(field.path), field]));
+
+/** The name that the inspector gives to a value of the preset; its path where it has none. */
+export function fieldName(path: Path): string {
+  return byPath.get(keyOf(path))?.label ?? path.join(' ');
+}
+
+/** A value of the preset as the inspector shows it, with its unit. */
+export function fieldText(path: Path, value: unknown): string {
+  const field = byPath.get(keyOf(path));
+  const { factor = 1, digits = 2, unit = '' } = field !== undefined && 'step' in field ? field : {};
+  const number = (item: unknown) => (typeof item === 'number' ? formatNumber(item * factor, digits) : String(item));
+  const withUnit = (text: string) => (unit === '' ? text : `${text} ${unit}`);
+  if (typeof value === 'number') return withUnit(number(value));
+  if (value === undefined) return '–';
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value === 'object' && value !== null && 'min' in value && 'max' in value) {
+    return withUnit(value.min === value.max ? number(value.min) : `${number(value.min)}–${number(value.max)}`);
+  }
+  return typeof value === 'object' ? '…' : String(value);
+}

@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import { Preset } from '../../../../shared/domain/preset/schema.ts';
+import { setIn } from '../../../forms/path.ts';
+import { cancelGesture, useDesign } from '../designStore.ts';
+import { editAndTell } from '../editAndTell.ts';
+import type { Edit } from './fieldEdit.ts';
+
+/** The inspector and its charts follow when the pointer rests so long, milliseconds; the view follows at once. */
+const REST = 120;
+
+interface Drag {
+  readonly gesture: string;
+  readonly base: Preset;
+  readonly edit: Edit | null;
+  /** Where on the page the pointer is. */
+  readonly x: number;
+  readonly y: number;
+}
+
+interface DragState {
+  readonly drag: Drag | null;
+  /** The preset as the drag under way would have it. */
+  readonly live: Preset | null;
+}
+
+/** The handle being dragged in the 3D view. */
+export const useDrag = create<DragState>()(() => ({ drag: null, live: null }));
+
+let gestures = 0;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+function commit(): void {
+  clearTimeout(resting);
+  const { drag, live } = useDrag.getState();
+  if (drag?.edit == null || live === null) return;
+  editAndTell(drag.edit.path, drag.edit.value, drag.edit.label, drag.gesture);
+}
+
+export function beginDrag(x: number, y: number): void {
+  useDrag.setState({ drag: { gesture: `handle-${++gestures}`, base: useDesign.getState().preset, edit: null, x, y }, live: null });
+}
+
+/** A value that breaks a rule of the preset is not taken; the reason stands beside the handle. */
+export function moveDrag(edit: Edit, x: number, y: number): void {
+  const { drag, live } = useDrag.getState();
+  if (drag === null) return;
+  const parsed = Preset.safeParse(setIn(drag.base, edit.path, edit.value));
+  if (!parsed.success) {
+    const reason = parsed.error.issues.map((issue) => issue.message).join('. ');
+    useDrag.setState({ drag: { ...drag, edit: { ...(drag.edit ?? edit), reason }, x, y }, live });
+    return;
+  }
+  useDrag.setState({ drag: { ...drag, edit, x, y }, live: parsed.data });
+  clearTimeout(resting);
+  resting = setTimeout(commit, REST);
+}
+
+/** Takes the value: the whole drag is one undo step. */
+export function endDrag(): void {
+  commit();
+  useDrag.setState({ drag: null, live: null });
+}
+
+/** Leaves the preset as it was when the drag began. */
+export function cancelDrag(): void {
+  clearTimeout(resting);
+  const { drag } = useDrag.getState();
+  useDrag.setState({ drag: null, live: null });
+  if (drag !== null) cancelGesture(drag.gesture);
+}
+
+/** The preset as the view shows it: with the drag under way. */
+export function useLivePreset(): Preset {
+  const preset = useDesign((state) => state.preset);
+  return useDrag((state) => state.live) ?? preset;
+}
