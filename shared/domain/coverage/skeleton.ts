@@ -1,0 +1,144 @@
+import type { Pose } from '../scene/spec/pose.ts';
+import type { Figure } from './figure.ts';
+import { type Matrix, multiplied, type Quaternion, type Triple } from './rotations.ts';
+
+/** Bones whose rotation comes from the pose of the lower body. */
+const LOWER = ['upperleg', 'lowerleg', 'foot', 'toe', 'pelvis', 'root'];
+/** Most that a bone turns from rest, radians, by the beginning of its name; as `human/posing/joint_limits.py`. */
+const MOST = { finger1: 0.95, finger: 1.7, metacarpal: 0.3, wrist: 1.25, head: 0.75, neck: 0.45, spine: 0.6, clavicle: 0.6, shoulder: 0.8, lowerarm01: 2.1, lowerleg01: 2.65, foot: 1.2 } as const; // biome-ignore format: one line
+/** Of packs that the table does not know. */
+const ANY_POSE = 'poses/standing01';
+
+interface BoneFacts {
+  readonly isLower: readonly boolean[];
+  readonly most: readonly number[];
+}
+const facts = new WeakMap<Figure, BoneFacts>();
+
+function factsOf(figure: Figure): BoneFacts {
+  const known = facts.get(figure);
+  if (known) return known;
+  const limits = Object.entries(MOST);
+  const made = {
+    isLower: figure.bones.map((name) => LOWER.some((start) => name.startsWith(start))),
+    most: figure.bones.map((name) => limits.find(([start]) => name.startsWith(start))?.[1] ?? Math.PI),
+  };
+  facts.set(figure, made);
+  return made;
+}
+
+const turnOf = (turns: Float32Array, bone: number): Quaternion => [
+  turns[4 * bone] ?? 0,
+  turns[4 * bone + 1] ?? 0,
+  turns[4 * bone + 2] ?? 0,
+  turns[4 * bone + 3] ?? 1,
+];
+
+/** Quaternions [bone, xyzw] of a pose: its halves, mirrored or not, then its own turns, within what joints can do. */
+export function boneTurns(pose: Pick<Pose, 'upper' | 'lower' | 'turns'>, figure: Figure): Float32Array {
+  const { isLower, most } = factsOf(figure);
+  const count = figure.counts.bones;
+  const fallback = figure.poses(ANY_POSE);
+  const upper = figure.poses(pose.upper.asset) ?? fallback;
+  const lower = figure.poses(pose.lower.asset) ?? fallback;
+  const turns = new Float32Array(4 * count);
+  if (upper === undefined || lower === undefined) throw new RangeError(`The figure's table lacks the pose ${ANY_POSE}.`);
+  for (let bone = 0; bone < count; bone++) {
+    const source = isLower[bone] ? lower : upper;
+    const isMirrored = isLower[bone] ? pose.lower.mirrored : pose.upper.mirrored;
+    const [x, y, z, w] = turnOf(source, isMirrored ? (figure.mirrored[bone] ?? bone) : bone);
+    turns.set(isMirrored ? [x, -y, -z, w] : [x, y, z, w], 4 * bone);
+  }
+  for (const { bone: name, axis, angle } of pose.turns) {
+    // Eyes, jaws and toes are not in the table: they move little.
+    const bone = figure.boneAt.get(name);
+    if (bone === undefined) continue;
+    const size = Math.sin(angle / 2) / (Math.hypot(...axis) || 1);
+    turns.set(multiplied([axis[0] * size, axis[1] * size, axis[2] * size, Math.cos(angle / 2)], turnOf(turns, bone)), 4 * bone);
+  }
+  for (let bone = 0; bone < count; bone++) {
+    const [x, y, z, w] = turnOf(turns, bone);
+    const limit = most[bone] ?? Math.PI;
+    if (2 * Math.acos(Math.min(1, Math.abs(w))) <= limit) continue;
+    const size = (Math.sin(limit / 2) * (w < 0 ? -1 : 1)) / (Math.hypot(x, y, z) || 1);
+    turns.set([x * size, y * size, z * size, Math.cos(limit / 2)], 4 * bone);
+  }
+  return turns;
+}
+
+/** Joints at rest and matrices that move the body at rest into its pose: G = G_parent · T(joint) · R · T(−joint). */
+export class Skeleton {
+  readonly #figure: Figure;
+  /** [bone, 3]. */
+  readonly joints: Float32Array;
+  /** [bone, 3, 4]. */
+  readonly matrices: Float32Array;
+
+  constructor(figure: Figure, joints: Float32Array, turns: Float32Array) {
+    this.#figure = figure;
+    this.joints = joints;
+    this.matrices = new Float32Array(12 * figure.counts.bones);
+    this.turn(turns);
+  }
+
+  /** Moves all bones; the table lists parents first. */
+  turn(turns: Float32Array): void {
+    const { joints, matrices: m } = this;
+    const local = new Float64Array(12);
+    for (let bone = 0; bone < this.#figure.counts.bones; bone++) {
+      const [x, y, z, w] = turnOf(turns, bone);
+      local.set([1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w), 0, 2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w), 0, 2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y), 0]); // biome-ignore format: one line
+      const [jx, jy, jz] = [joints[3 * bone] ?? 0, joints[3 * bone + 1] ?? 0, joints[3 * bone + 2] ?? 0];
+      for (let row = 0; row < 12; row += 4) {
+        local[row + 3] =
+          (joints[3 * bone + row / 4] ?? 0) - (local[row] ?? 0) * jx - (local[row + 1] ?? 0) * jy - (local[row + 2] ?? 0) * jz;
+      }
+      const parent = this.#figure.parents[bone] ?? -1;
+      if (parent < 0) {
+        m.set(local, 12 * bone);
+        continue;
+      }
+      for (let row = 0; row < 12; row += 4) {
+        const at = 12 * parent + row;
+        const [p, q, r] = [m[at] ?? 0, m[at + 1] ?? 0, m[at + 2] ?? 0];
+        for (let column = 0; column < 4; column++) {
+          m[12 * bone + row + column] =
+            p * (local[column] ?? 0) + q * (local[4 + column] ?? 0) + r * (local[8 + column] ?? 0) + (column === 3 ? (m[at + 3] ?? 0) : 0);
+        }
+      }
+    }
+  }
+
+  #bone(name: string): number {
+    const bone = this.#figure.boneAt.get(name);
+    if (bone === undefined) throw new RangeError(`The figure's table lacks the bone ${name}.`);
+    return bone;
+  }
+
+  /** The joint of a bone at rest. */
+  rest(name: string): Triple {
+    const at = 3 * this.#bone(name);
+    return [this.joints[at] ?? 0, this.joints[at + 1] ?? 0, this.joints[at + 2] ?? 0];
+  }
+
+  /** The joint of a bone in the pose. */
+  joint(name: string): Triple {
+    return this.moved(name, this.rest(name));
+  }
+
+  /** Where a bone takes a point of the body at rest. */
+  moved(name: string, [x, y, z]: Triple): Triple {
+    const m = this.matrices;
+    const at = 12 * this.#bone(name);
+    const row = (r: number) => (m[r] ?? 0) * x + (m[r + 1] ?? 0) * y + (m[r + 2] ?? 0) * z + (m[r + 3] ?? 0);
+    return [row(at), row(at + 4), row(at + 8)];
+  }
+
+  /** Global rotation of a bone. */
+  rotation(name: string): Matrix {
+    const m = this.matrices;
+    const at = 12 * this.#bone(name);
+    const value = (offset: number) => m[at + offset] ?? 0;
+    return [value(0), value(1), value(2), value(4), value(5), value(6), value(8), value(9), value(10)];
+  }
+}

@@ -1,0 +1,131 @@
+import { PASS_INDEX } from '../labels/passIndex.ts';
+import type { Dressed } from './dress.ts';
+import type { Figure } from './figure.ts';
+import type { HeadCover } from './onHead.ts';
+import type { Triple } from './rotations.ts';
+
+/** Room for hair and lenses. */
+const MOST_BALLS = 1200;
+
+/** Triangles and balls of one person, cut along the edges of its clothes. Reused from person to person. */
+export class Surface {
+  readonly #figure: Figure;
+  readonly #partLabels: Uint8Array;
+  readonly #vertices: Float32Array;
+  readonly #triangles: Uint16Array;
+  readonly #labels: Uint16Array;
+  readonly #balls = new Float32Array(4 * MOST_BALLS);
+  readonly #ballLabels = new Uint16Array(MOST_BALLS);
+  #vertexCount = 0;
+  #triangleCount = 0;
+  #ballCount = 0;
+
+  constructor(figure: Figure) {
+    const triangles = figure.triangles.length / 3;
+    this.#figure = figure;
+    this.#partLabels = Uint8Array.from(figure.triangleParts, (part) => PASS_INDEX[figure.parts[part] ?? 'body']);
+    // Each triangle may become three, with two corners of its own.
+    this.#vertices = new Float32Array(3 * (figure.counts.meshed + 2 * triangles));
+    this.#triangles = new Uint16Array(9 * triangles);
+    this.#labels = new Uint16Array(3 * triangles);
+  }
+
+  /** Takes the posed vertices [n, 3] and labels all triangles; those that cloth ends on are cut in two. */
+  cut(posed: Float32Array, dressed: Dressed, head: HeadCover): void {
+    const { triangles, triangleRegions, bodyTriangles, counts } = this.#figure;
+    const { field } = dressed;
+    this.#vertices.set(posed.subarray(0, 3 * counts.meshed));
+    this.#vertexCount = counts.meshed;
+    this.#triangleCount = 0;
+    this.#ballCount = 0;
+    for (let triangle = 0; triangle < triangleRegions.length; triangle++) {
+      const a = triangles[3 * triangle] ?? 0;
+      const b = triangles[3 * triangle + 1] ?? 0;
+      const c = triangles[3 * triangle + 2] ?? 0;
+      const [fa, fb, fc] = [field[a] ?? 0, field[b] ?? 0, field[c] ?? 0];
+      const region = 64 * (triangleRegions[triangle] ?? 0);
+      const isSkirt = triangle >= bodyTriangles;
+      const bare = isSkirt ? 0 : this.#bareLabel(triangle, a, b, c, dressed, head);
+      const covered = (fa > 0 ? 1 : 0) + (fb > 0 ? 1 : 0) + (fc > 0 ? 1 : 0);
+      const cloth = PASS_INDEX.garment + region;
+      if (bare === PASS_INDEX.shoe || (bare !== 0 && covered === 0)) this.#add(a, b, c, bare + region);
+      else if (covered === 3) this.#add(a, b, c, cloth);
+      else if (covered > 0) {
+        const alone = covered === 1 ? (fa > 0 ? 0 : fb > 0 ? 1 : 2) : fa <= 0 ? 0 : fb <= 0 ? 1 : 2;
+        const [p, q, r] = alone === 0 ? [a, b, c] : alone === 1 ? [b, c, a] : [c, a, b];
+        const first = this.#between(p, q, field);
+        const second = this.#between(p, r, field);
+        const [own, others] = covered === 1 ? [cloth, bare + region] : [bare + region, cloth];
+        if (own % 64 !== 0) this.#add(p, first, second, own);
+        if (others % 64 !== 0) {
+          this.#add(first, q, r, others);
+          this.#add(first, r, second, others);
+        }
+      }
+    }
+  }
+
+  /** What a triangle shows where no cloth is. */
+  #bareLabel(triangle: number, a: number, b: number, c: number, { shod }: Dressed, { label }: HeadCover): number {
+    if ((shod[a] ?? 0) + (shod[b] ?? 0) + (shod[c] ?? 0) >= 2) return PASS_INDEX.shoe;
+    const own = this.#partLabels[triangle] ?? 0;
+    const [la, lb, lc] = [label[a] ?? 0, label[b] ?? 0, label[c] ?? 0];
+    if (la !== 0 && (la === lb || la === lc)) return la;
+    if (lb !== 0 && lb === lc) return lb;
+    return own;
+  }
+
+  #add(a: number, b: number, c: number, label: number): void {
+    const at = this.#triangleCount++;
+    this.#triangles[3 * at] = a;
+    this.#triangles[3 * at + 1] = b;
+    this.#triangles[3 * at + 2] = c;
+    this.#labels[at] = label;
+  }
+
+  /** A corner where the field is 0. */
+  #between(a: number, b: number, field: Float32Array): number {
+    const [fa, fb] = [field[a] ?? 0, field[b] ?? 0];
+    // Where nothing is known of the far end, cloth ends halfway.
+    const share = fa < -8 || fb < -8 ? 0.5 : fa / (fa - fb);
+    const made = this.#vertexCount++;
+    for (let axis = 0; axis < 3; axis++) {
+      const from = this.#vertices[3 * a + axis] ?? 0;
+      this.#vertices[3 * made + axis] = from + share * ((this.#vertices[3 * b + axis] ?? 0) - from);
+    }
+    return made;
+  }
+
+  ball([x, y, z]: Triple, radius: number, label: number): void {
+    if (this.#ballCount >= MOST_BALLS) return;
+    this.#balls.set([x, y, z, radius], 4 * this.#ballCount);
+    this.#ballLabels[this.#ballCount++] = label;
+  }
+
+  /** Copies of what was made, moved by rows of a 3×4 matrix (decimetres → metres). */
+  taken(place: Float64Array) {
+    const vertices = this.#vertices.slice(0, 3 * this.#vertexCount);
+    const balls = this.#balls.slice(0, 4 * this.#ballCount);
+    move(vertices, 3, place);
+    move(balls, 4, place);
+    for (let ball = 3; ball < balls.length; ball += 4) balls[ball] = (balls[ball] ?? 0) / 10;
+    const labels = new Uint16Array(this.#triangleCount + this.#ballCount);
+    labels.set(this.#labels.subarray(0, this.#triangleCount));
+    labels.set(this.#ballLabels.subarray(0, this.#ballCount), this.#triangleCount);
+    return { vertices, triangles: this.#triangles.slice(0, 3 * this.#triangleCount), labels, balls };
+  }
+}
+
+export function newSurface(figure: Figure): Surface {
+  return new Surface(figure);
+}
+
+function move(points: Float32Array, stride: number, m: Float64Array): void {
+  for (let at = 0; at < points.length; at += stride) {
+    const [x, y, z] = [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0];
+    for (let axis = 0; axis < 3; axis++) {
+      const row = 4 * axis;
+      points[at + axis] = (m[row] ?? 0) * x + (m[row + 1] ?? 0) * y + (m[row + 2] ?? 0) * z + (m[row + 3] ?? 0);
+    }
+  }
+}
