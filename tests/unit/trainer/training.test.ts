@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluate, loadSegmenter, type TrainOptions, train } from '../../../main/trainer/index.ts';
-import { type Checkpoint, decodeCheckpoint } from '../../../main/trainer/training/checkpoint.ts';
+import { decodeCheckpoint } from '../../../main/trainer/training/checkpoint.ts';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { RunDescription } from '../../../shared/domain/training/run.ts';
 import { circles, smallRecipe } from './support/circles.ts';
+import { checkpointOf, failure, outcome, runOptions, stopAfter } from './support/runs.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,57 +17,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** 8 frames in batches of 4 for 3 epochs: 6 steps in all, unless changed. */
-function options(changes: Partial<TrainOptions> = {}): TrainOptions {
-  return {
-    training: circles(8),
-    validation: circles(2, { from: 100 }),
-    target: null,
-    initial: null,
-    recipe: smallRecipe(),
-    seed: 5,
-    out: join(folder, 'run'),
-    device: 'auto',
-    resume: false,
-    data: [{ path: 'circles', id: null, split: null, ratio: null }],
-    name: 'test',
-    threads: 1,
-    ...changes,
-  };
-}
-
-async function checkpointOf(out: string): Promise<Checkpoint> {
-  return decodeCheckpoint(await readFile(join(out, 'checkpoint.bin')), out);
-}
-
-/** What must not depend on how a run was cut into pieces: everything but the times. */
-async function outcome(out: string) {
-  const { header, arrays } = await checkpointOf(out);
-  const epochs = header.epochs.map(({ epoch, loss, validationLoss, validationIou, learningRate }) => ({
-    epoch,
-    loss,
-    validationLoss,
-    validationIou,
-    learningRate,
-  }));
-  return { arrays, step: header.step, best: header.best, epochs };
-}
-
-function stopAfter(steps: number): Partial<TrainOptions> {
-  const controller = new AbortController();
-  return {
-    signal: controller.signal,
-    onStep: ({ step }) => {
-      if (step === steps) controller.abort();
-    },
-  };
-}
-
-const failure = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => 'no error',
-    (error: unknown) => error,
-  );
+const options = (changes: Partial<TrainOptions> = {}) => runOptions(join(folder, 'run'), changes);
 
 async function metricsLines(out: string): Promise<string[]> {
   return (await readFile(join(out, 'metrics.jsonl'), 'utf8')).trim().split('\n');
