@@ -4,6 +4,8 @@ import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { DATASET_FILE, FRAMES_FILE } from '../../shared/domain/dataset/format.ts';
+import { DROPPED_FILE, HASHES_FILE, INTEGRITY_FILE } from '../../shared/domain/dataset/integrity.ts';
+import { SPLITS_FOLDER } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { PARTIAL_FOLDER } from '../datasets/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
@@ -12,7 +14,22 @@ import { existingDataset, frameHandlers } from './frames.ts';
 import type { ImportRequest, RenderRequest } from './requests.ts';
 
 /** What a synthetic dataset consists of: nothing else in its folder is ours to delete. */
-const OWN_FILES = [FRAMES_FILE, 'images', 'masks', 'parts', PARTIAL_FOLDER, DATASET_FILE];
+const OWN_FILES = [
+  FRAMES_FILE,
+  'images',
+  'masks',
+  'parts',
+  'instances',
+  'coverage',
+  'depth',
+  'normals',
+  SPLITS_FOLDER,
+  INTEGRITY_FILE,
+  HASHES_FILE,
+  DROPPED_FILE,
+  PARTIAL_FOLDER,
+  DATASET_FILE,
+];
 
 export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers<Api>['datasets'] {
   const { datasets, library } = catalogue;

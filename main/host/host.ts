@@ -7,6 +7,7 @@ import { type Broadcast, JobQueue, type SpawnWorker } from '../jobs/index.ts';
 import { assetHandler } from '../media/index.ts';
 import { assetSources } from './assets.ts';
 import { backgroundHandlers } from './backgrounds.ts';
+import { careHandlers } from './care.ts';
 import { datasetHandlers } from './datasets.ts';
 import { jobHandlers } from './jobs.ts';
 import { LiveRuns } from './liveRuns.ts';
@@ -55,7 +56,17 @@ export function createHost(ports: HostPorts): Host {
   const backgrounds = new BackgroundCollection(catalogue.library.backgrounds);
   const blender = new SharedBlender(ports.cache, ports.configuredBlender, backgrounds, ports.library);
   const live = new LiveRuns();
-  const queue = new JobQueue(catalogue.jobs, jobRunners({ catalogue, blender, backgrounds, live, spawn: ports.spawn }));
+  const queue: JobQueue = new JobQueue(
+    catalogue.jobs,
+    jobRunners({
+      catalogue,
+      blender,
+      backgrounds,
+      live,
+      spawn: ports.spawn,
+      renderAgain: (name, request, dataset) => void queue.add('render', `Render ${name}`, request, dataset),
+    }),
+  );
   const preview = new Preview(ports.cache, blender);
   return {
     handlers: {
@@ -63,6 +74,7 @@ export function createHost(ports: HostPorts): Host {
       presets: presetHandlers(catalogue, preview, backgrounds),
       backgrounds: backgroundHandlers(backgrounds, catalogue, queue),
       datasets: datasetHandlers(catalogue, queue),
+      care: careHandlers(catalogue, queue),
       runs: runHandlers(catalogue, queue, live),
       jobs: jobHandlers(queue),
     },

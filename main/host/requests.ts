@@ -1,11 +1,20 @@
 import { z } from 'zod';
+import { Repair } from '../../shared/contract/care.ts';
 import { Layout } from '../../shared/contract/datasets.ts';
 import { TrainingSet } from '../../shared/contract/runs.ts';
+import { ExportOptions } from '../../shared/domain/dataset/exportOptions.ts';
+import { LabelPolicy } from '../../shared/domain/labels/labelPolicy.ts';
 import { Preset } from '../../shared/domain/preset/schema.ts';
 import { Recipe } from '../../shared/domain/training/recipe.ts';
 
 /** What a stored job needs to be done again. Folders are chosen when the job is made, so that resuming finds them. */
-export const RenderRequest = z.strictObject({ preset: Preset, name: z.string(), out: z.string() });
+export const RenderRequest = z.strictObject({
+  preset: Preset,
+  name: z.string(),
+  out: z.string(),
+  /** Only these frames, where a check found them broken. */
+  only: z.array(z.int().min(0)).optional(),
+});
 export type RenderRequest = z.infer<typeof RenderRequest>;
 
 export const TrainRequest = z.strictObject({
@@ -28,6 +37,16 @@ export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
 
 export const ImportRequest = z.strictObject({ path: z.string(), name: z.string(), layout: Layout });
 export type ImportRequest = z.infer<typeof ImportRequest>;
+
+/** `dataset` is an id of the library. */
+export const ExportRequest = z.strictObject({ dataset: z.string(), out: z.string(), options: ExportOptions });
+export type ExportRequest = z.infer<typeof ExportRequest>;
+
+export const CheckRequest = z.strictObject({ dataset: z.string(), repair: Repair });
+export type CheckRequest = z.infer<typeof CheckRequest>;
+
+export const RelabelRequest = z.strictObject({ dataset: z.string(), policy: LabelPolicy });
+export type RelabelRequest = z.infer<typeof RelabelRequest>;
 
 export const BackgroundsRequest = z.discriminatedUnion('work', [
   z.strictObject({ work: z.literal('add'), path: z.string() }),

@@ -15,8 +15,18 @@ import {
   scanBackgrounds,
   trainRun,
 } from '../jobs/index.ts';
+import { checkJob, exportJob, relabelJob } from './careRunners.ts';
 import type { LiveRuns } from './liveRuns.ts';
-import { BackgroundsRequest, EvaluateRequest, ImportRequest, RenderRequest, TrainRequest } from './requests.ts';
+import {
+  BackgroundsRequest,
+  CheckRequest,
+  EvaluateRequest,
+  ExportRequest,
+  ImportRequest,
+  RelabelRequest,
+  RenderRequest,
+  TrainRequest,
+} from './requests.ts';
 import type { SharedBlender } from './sharedBlender.ts';
 
 export interface RunnerParts {
@@ -25,16 +35,31 @@ export interface RunnerParts {
   readonly backgrounds: BackgroundCollection;
   readonly live: LiveRuns;
   readonly spawn: SpawnWorker | undefined;
+  /** Queues a rendering of what is missing. */
+  readonly renderAgain: (name: string, request: RenderRequest, dataset: string) => void;
 }
 
 /** Does the work of each kind of job, and lets the catalogue follow it. */
 export function jobRunners(parts: RunnerParts): Readonly<Record<JobKind, JobRunner>> {
+  const { catalogue } = parts;
   return {
     render: (request, context) => render(parts, RenderRequest.parse(request), context),
     train: (request, context) => train(parts, TrainRequest.parse(request), context),
     evaluate: (request, context) => evaluate(parts, EvaluateRequest.parse(request), context),
     import: (request, context) => takeIn(parts, ImportRequest.parse(request), context),
     backgrounds: (request, context) => workOnBackgrounds(parts, BackgroundsRequest.parse(request), context),
+    export(request, context) {
+      const parsed = ExportRequest.parse(request);
+      return exportJob(catalogue, datasetOf(catalogue, parsed.dataset), parsed, context);
+    },
+    check(request, context) {
+      const parsed = CheckRequest.parse(request);
+      return checkJob(catalogue, datasetOf(catalogue, parsed.dataset), parsed, context, parts.renderAgain);
+    },
+    relabel(request, context) {
+      const parsed = RelabelRequest.parse(request);
+      return relabelJob(catalogue, datasetOf(catalogue, parsed.dataset), parsed, context);
+    },
   };
 }
 

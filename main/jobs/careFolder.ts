@@ -22,10 +22,14 @@ export async function readHashes(folder: string): Promise<{ name: string; hashes
   return found === null ? null : { name: found.name, hashes: new Map(Object.entries(found.hashes)) };
 }
 
+export function writeReport(folder: string, report: IntegrityReport): Promise<void> {
+  return writeWhole(join(folder, INTEGRITY_FILE), `${JSON.stringify(IntegrityReport.parse(report))}\n`);
+}
+
 export async function writeCheck(folder: string, report: IntegrityReport, hashes: ReadonlyMap<string, string>): Promise<void> {
   const file = { format: 's2mgen.perceptual', version: 1, name: report.name, hashes: Object.fromEntries(hashes) };
   await writeWhole(join(folder, HASHES_FILE), `${JSON.stringify(Hashes.parse(file))}\n`);
-  await writeWhole(join(folder, INTEGRITY_FILE), `${JSON.stringify(IntegrityReport.parse(report))}\n`);
+  await writeReport(folder, report);
 }
 
 async function parsed<T>(schema: z.ZodType<T>, path: string): Promise<T | null> {

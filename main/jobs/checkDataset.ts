@@ -76,6 +76,7 @@ export async function checkDataset(request: CheckRequest, { signal, onProgress }
     checkedAt: new Date().toISOString(),
     frames: found.frames,
     broken: brokenOf(found.faults),
+    dropped: 0,
     counts: countsOf(found.faults),
     faults: found.faults.slice(0, LISTED),
     nearDuplicates: nearDuplicatesIn(found.hashes),

@@ -17,10 +17,16 @@ export interface JobContext {
 export type JobRunner = (request: unknown, context: JobContext) => Promise<void>;
 
 /** Jobs of one lane run one after the other: they want the same part of the machine. */
-const LANES = { render: 'blender', train: 'network', evaluate: 'network', import: 'files', backgrounds: 'files' } as const satisfies Record<
-  JobKind,
-  string
->;
+const LANES = {
+  render: 'blender',
+  train: 'network',
+  evaluate: 'network',
+  import: 'files',
+  backgrounds: 'files',
+  export: 'files',
+  check: 'files',
+  relabel: 'files',
+} as const satisfies Record<JobKind, string>;
 
 const NOT_STARTED: JobProgress = { value: 0, title: 'Waiting', done: 0, total: 0, rate: null, unit: '', secondsLeft: null };
 const REPORT_EVERY = 100;

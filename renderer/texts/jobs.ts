@@ -19,10 +19,16 @@ export const texts = {
   empty: 'Rendering a dataset, training a model and scoring it are jobs. Each can be cancelled, and resumed where it stopped.',
   emptyAction: 'Design a dataset',
   columns: { job: 'Job', state: 'State', progress: 'Progress', left: 'Time left', started: 'Started' },
-  kinds: { render: 'Render', train: 'Training', evaluate: 'Evaluation', import: 'Import', backgrounds: 'Backgrounds' } satisfies Record<
-    JobKind,
-    string
-  >,
+  kinds: {
+    render: 'Render',
+    train: 'Training',
+    evaluate: 'Evaluation',
+    import: 'Import',
+    backgrounds: 'Backgrounds',
+    export: 'Export',
+    check: 'Check',
+    relabel: 'Labels',
+  } satisfies Record<JobKind, string>,
   states: {
     queued: 'Waiting',
     running: 'Running',

@@ -20,7 +20,7 @@ export const JobProgress = z.strictObject({
 });
 export type JobProgress = z.infer<typeof JobProgress>;
 
-export const JobKind = z.enum(['render', 'train', 'evaluate', 'import', 'backgrounds']);
+export const JobKind = z.enum(['render', 'train', 'evaluate', 'import', 'backgrounds', 'export', 'check', 'relabel']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const Job = z.strictObject({

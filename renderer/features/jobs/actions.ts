@@ -37,8 +37,8 @@ export function dismissJob(job: Job): void {
 export function openTarget(job: Job): void {
   const { go, openDataset, openRun } = useWorkspace.getState();
   if (job.kind === 'backgrounds') go('backgrounds');
-  else if (job.kind === 'render' || job.kind === 'import') openDataset(job.target);
-  else openRun(job.target);
+  else if (job.kind === 'train' || job.kind === 'evaluate') openRun(job.target);
+  else openDataset(job.target);
 }
 
 export function canResume(job: Job): boolean {

@@ -13,6 +13,9 @@ const TOUCHES = {
   train: ['runs'],
   evaluate: ['runs'],
   backgrounds: ['backgrounds', 'preset-assets'],
+  export: [],
+  check: ['datasets', 'frames', 'care'],
+  relabel: ['datasets', 'frames', 'care'],
 } as const;
 
 function refresh(job: Job): void {

@@ -23,26 +23,29 @@ export const PICTURES_OF_FORMAT = {
   parquet: ['copy', 'reference'],
 } as const satisfies Record<ExportFormat, readonly ExportedPictures[]>;
 
-/** What of a dataset is exported, and how. */
-export const ExportOptions = z
-  .strictObject({
-    format: ExportFormat,
-    masks: z.array(ExportedMask).min(1),
-    pictures: ExportedPictures,
-    /** COCO only. */
-    segmentation: z.enum(['rle', 'polygons']),
-    /** COCO only: how many keypoints of each person; 0 for none. */
-    keypoints: z.union([z.literal(0), z.literal(17), z.literal(133)]),
-    /** A split of the dataset, whose sides become train, validation and test; without one, all frames stand together. */
-    split: SplitName.nullable(),
-    /** Numbers of the frames; null for all. */
-    frames: z.array(z.int().min(0)).nullable(),
-  })
-  .refine(({ format, pictures }) => PICTURES_OF_FORMAT[format].some((one) => one === pictures), {
+/** How a dataset is exported. */
+export const ExportChoices = z.strictObject({
+  format: ExportFormat,
+  masks: z.array(ExportedMask).min(1),
+  pictures: ExportedPictures,
+  /** COCO only. */
+  segmentation: z.enum(['rle', 'polygons']),
+  /** COCO only: how many keypoints of each person; 0 for none. */
+  keypoints: z.union([z.literal(0), z.literal(17), z.literal(133)]),
+  /** A split of the dataset, whose sides become train, validation and test; without one, all frames stand together. */
+  split: SplitName.nullable(),
+});
+export type ExportChoices = z.infer<typeof ExportChoices>;
+
+/** What of a dataset is exported, and how. `frames`: their numbers; null for all. */
+export const ExportOptions = ExportChoices.extend({ frames: z.array(z.int().min(0)).nullable() }).refine(
+  ({ format, pictures }) => PICTURES_OF_FORMAT[format].some((one) => one === pictures),
+  {
     path: ['pictures'],
     error: ({ input }) => {
       const parsed = z.object({ format: ExportFormat }).safeParse(input);
       return parsed.success ? `must be one of ${PICTURES_OF_FORMAT[parsed.data.format].join(', ')} for this format` : 'does not fit';
     },
-  });
+  },
+);
 export type ExportOptions = z.infer<typeof ExportOptions>;

@@ -43,6 +43,8 @@ export const IntegrityReport = z.strictObject({
   /** Frames that were looked at, and those that have a breaking fault. */
   frames: z.int(),
   broken: z.array(z.int()),
+  /** Lines that a repair has taken out since. */
+  dropped: z.int(),
   counts: z.record(FaultKind, z.int()),
   /** The first thousand; `counts` has all. */
   faults: z.array(Fault),

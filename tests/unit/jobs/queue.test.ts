@@ -35,6 +35,9 @@ describe('job queue', () => {
       evaluate: runner('evaluate'),
       import: runner('import'),
       backgrounds: runner('backgrounds'),
+      export: runner('export'),
+      check: runner('check'),
+      relabel: runner('relabel'),
     });
   const started = async (count: number) => {
     await vi.waitFor(() => expect(work).toHaveLength(count));
