@@ -53,6 +53,21 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./relabel.ts')).relabel,
   },
   {
+    name: 'export',
+    summary: 'Write a dataset as COCO, YOLO, VOC, WebDataset or Parquet.',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'split',
+    summary: 'Deal a dataset to train, validation and test, by subject and photograph.',
+    load: async () => (await import('./split.ts')).split,
+  },
+  {
+    name: 'check',
+    summary: 'Look for missing, broken and changed files and for near-duplicates of a dataset; repair it.',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
     name: 'catalogue',
     summary: 'Show what the library holds, or rebuild its catalogue.',
     load: async () => (await import('./catalogue.ts')).catalogue,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { LABEL_POLICIES, LabelPolicy } from '../../shared/domain/labels/labelPolicy.ts';
-import { relabelDataset } from '../datasets/index.ts';
+import { changeLabels } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
 import { inLibrary } from './library.ts';
 import { readNamedFile } from './readJson.ts';
@@ -23,19 +23,7 @@ export const relabel = defineCommand({
   values: z.object({ words, policy: z.string().min(1) }),
   async run({ words: [folder = ''], policy }, session) {
     const dir = resolve(folder);
-    const done = await relabelDataset(dir, await loadPolicy(policy), {
-      signal: session.signal,
-      onProgress: (frames, of) =>
-        session.progress({
-          value: frames / of,
-          title: 'Relabelling',
-          done: frames,
-          total: of,
-          rate: null,
-          unit: 'frames',
-          secondsLeft: null,
-        }),
-    });
+    const done = await changeLabels(dir, await loadPolicy(policy), { signal: session.signal, onProgress: session.progress });
     for (const notice of done.notices) session.say(notice);
     await inLibrary(session, dir, (catalogue) => catalogue.datasets.putFolder(dir));
     const { before, after } = done.skinShare;

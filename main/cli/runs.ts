@@ -1,0 +1,12 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { RunEntry } from '../../shared/contract/runs.ts';
+import { StudioError } from '../../shared/contract/errors.ts';
+import { readRun } from '../catalogue/index.ts';
+import { libraryFolder } from '../places.ts';
+import { exportRunLog } from '../trainer/index.ts';
+import { defineCommand, type Outcome } from './command.ts';
+import { withCatalogue } from './library.ts';
+import type { Session } from './session.ts';
+import { table } from './text.ts';
+import { oneOf, text } from './values.ts';
