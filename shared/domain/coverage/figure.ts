@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FOCAL_POINTS } from '../scene/spec/camera.ts';
 import { bytesOfBase64 } from './base64.ts';
 import stored from './figure.json' with { type: 'json' };
+import { REGIONS, type Region } from './regions.ts';
 
 /**
  * People coarse enough to be posed and rastered by the hundred: some 700 vertices of the base mesh and what moves them.
@@ -59,10 +60,6 @@ function normalsOf(points: Float32Array, triangles: Uint16Array): Float32Array {
   }
   return normals;
 }
-
-/** Body regions that a forecast tells apart. */
-export const REGIONS = ['head', 'trunk', 'arms', 'hands', 'legs', 'feet'] as const;
-export type Region = (typeof REGIONS)[number];
 
 const BONES_OF_REGION: Readonly<Record<Exclude<Region, 'trunk'>, readonly string[]>> = {
   head: ['head'],

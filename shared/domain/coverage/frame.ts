@@ -1,10 +1,10 @@
 import { PASS_INDEX, type Part } from '../labels/passIndex.ts';
 import type { Camera } from '../scene/spec/camera.ts';
 import { type FramingClass, framingOf } from '../variety/framing.ts';
-import { REGIONS } from './figure.ts';
 import { aim, newView } from './lens.ts';
 import type { PosedBody } from './posed.ts';
 import { Raster } from './raster.ts';
+import { REGIONS } from './regions.ts';
 
 /** Less of the picture than this is no face that one sees. */
 const LEAST_FACE = 0.002;
@@ -38,7 +38,10 @@ export interface PlacedBody {
 
 export interface FrameScene {
   readonly people: readonly PlacedBody[];
-  readonly cameras: readonly Camera[];
+  /** How many cameras there are, at least 1. */
+  readonly attempts: number;
+  /** The camera of an attempt; asked for only when the ones before showed too little. */
+  readonly camera: (attempt: number) => Camera;
   readonly minimumPersonShare: number;
   /** Pass indices that are skin. */
   readonly skin: readonly number[];
@@ -63,26 +66,25 @@ export class FrameRaster {
   /** The picture by the first camera that shows enough of the first person, or by the one that shows most; as the worker chooses. */
   forecast(scene: FrameScene): FrameForecast {
     const [first] = scene.people;
-    if (first === undefined) return nobody(scene.cameras[0]);
+    if (first === undefined) return nobody(scene.camera(0));
     const pixels = this.raster.ids.length;
     let best = 0;
     let most = -1;
     let attempt = 0;
-    for (; attempt < scene.cameras.length; attempt++) {
+    for (; attempt < scene.attempts; attempt++) {
       this.#take(scene, attempt);
       const share = this.#firstPixels / pixels;
       if (share > most) [best, most] = [attempt, share];
       if (share >= scene.minimumPersonShare) break;
     }
-    if (attempt >= scene.cameras.length && best !== attempt - 1) this.#take(scene, best);
-    return this.#measured(scene, first.body, Math.min(best, scene.cameras.length - 1));
+    if (attempt >= scene.attempts && best !== attempt - 1) this.#take(scene, best);
+    return this.#measured(scene, first.body, Math.min(best, scene.attempts - 1));
   }
 
-  #take({ people, cameras }: FrameScene, attempt: number): void {
-    const camera = cameras[attempt];
+  #take({ people, camera }: FrameScene, attempt: number): void {
     const [first] = people;
-    if (camera === undefined || first === undefined) return;
-    aim(this.#view, camera, first.body.landmarks, this.#side);
+    if (first === undefined) return;
+    aim(this.#view, camera(attempt), first.body.landmarks, this.#side);
     this.raster.clear();
     for (const [number, { body, position }] of people.entries()) this.raster.draw(body, position[0], position[1], number, this.#view);
     this.#count();
@@ -121,14 +123,13 @@ export class FrameRaster {
       personShare += own;
     }
     const skinShare = scene.skin.reduce((sum, index) => sum + share(index), 0);
-    const camera = scene.cameras[attempt];
     return {
       skinShare,
       personShare,
       framing: framingOf(partShares, personShare),
       partShares,
       regions: Array.from(this.#regions, (count) => count > LEAST_REGION * this.#firstPixels && count > 0),
-      angle: camera === undefined ? 0 : angleFromFront(camera.theta),
+      angle: angleFromFront(scene.camera(attempt).theta),
       isTruncated: this.#isTruncated,
       showsFace: (partShares.face ?? 0) + (partShares.lips ?? 0) >= LEAST_FACE && this.#faces(body),
       attempt,
@@ -145,9 +146,9 @@ export class FrameRaster {
   }
 }
 
-function nobody(camera: Camera | undefined): FrameForecast {
+function nobody(camera: Camera): FrameForecast {
   const regions = REGIONS.map(() => false);
-  const angle = camera === undefined ? 0 : angleFromFront(camera.theta);
+  const angle = angleFromFront(camera.theta);
   return {
     skinShare: 0,
     personShare: 0,
