@@ -1,5 +1,18 @@
 import type { MaskRule } from '../pairs/pair.ts';
-import type { Pixels } from './pixels.ts';
+import { type Pixels, readGreyPixels } from './pixels.ts';
+
+/** The grey of a picture. */
+export interface Grey {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: Uint8Array;
+}
+
+/** Decodes a mask file. @throws StudioError `data` that names the file. */
+export async function readGrey(path: string, turned: boolean): Promise<Grey> {
+  const found = await readGreyPixels(path, turned);
+  return 'grey' in found ? found : { width: found.width, height: found.height, grey: greyOf(found) };
+}
 
 /** Grey of each pixel, 0 … 255, by the BT.601 weights that common loaders use. */
 export function greyOf({ rgb }: Pixels): Uint8Array {
@@ -13,8 +26,10 @@ export function greyOf({ rgb }: Pixels): Uint8Array {
 
 /** Mask bytes, 255 where there is skin, else 0. */
 export function binarise(grey: Uint8Array, { skin, threshold }: MaskRule): Uint8Array {
-  const [above, below] = skin === 'white' ? [255, 0] : [0, 255];
-  return grey.map((value) => (value > threshold ? above : below));
+  const [above, below] = skin === 'white' ? ([255, 0] as const) : ([0, 255] as const);
+  const mask = new Uint8Array(grey.length);
+  for (let at = 0; at < mask.length; at++) mask[at] = (grey[at] ?? 0) > threshold ? above : below;
+  return mask;
 }
 
 /** Share of pixels that are neither black nor white (10 … 245): above 1 % the mask is soft or was stored with loss. */

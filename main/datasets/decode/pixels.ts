@@ -1,5 +1,5 @@
 import { open, readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import { BMP_HEADER_BYTES, decodeBmp, isBmp, readBmpHeader } from './bmp.ts';
 
@@ -36,20 +36,37 @@ export function readHeader(path: string): Promise<Header> {
  * loaders do that models are commonly trained with.
  * @param turned apply the EXIF orientation
  * @param within reduce to this size (after the turn), as `reduceSample` of the trainer does: linear kernel widened to the
- * reduction. JPEGs are decoded at a half, a quarter or an eighth where at least a halving is left to the kernel.
+ * reduction. JPEGs are decoded at a half, a quarter or an eighth first, which averages in the file's own transform.
  * @throws StudioError `data` that names the file.
  */
 export function readPixels(path: string, turned: boolean, within?: Size): Promise<Pixels> {
   return naming(path, async () => {
     const bytes = await readFile(path);
     if (isBmp(bytes)) return decodeBmp(bytes);
-    const picture = sharp(bytes, { failOn: 'error', ignoreIcc: true });
-    const upright = turned ? picture.autoOrient() : picture;
-    if (within !== undefined) upright.resize({ ...within, fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false });
+    const upright = uprightPicture(bytes, turned);
+    if (within !== undefined) upright.resize({ ...within, fit: 'fill', kernel: 'linear' });
     const { data, info } = await upright.toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
     if (info.channels !== 3) throw new Error(`it has ${info.channels} channels`);
     return { width: info.width, height: info.height, rgb: data };
   });
+}
+
+/** Decodes a picture that is stored as grey to its one channel, a third of the work, and any other to RGB. */
+export function readGreyPixels(path: string, turned: boolean): Promise<Pixels | { width: number; height: number; grey: Uint8Array }> {
+  return naming(path, async () => {
+    const bytes = await readFile(path);
+    const { space, depth } = isBmp(bytes) ? {} : await sharp(bytes).metadata();
+    if (space !== 'b-w' || depth !== 'uchar') return readPixels(path, turned);
+    const picture = uprightPicture(bytes, turned).toColourspace('b-w').removeAlpha();
+    const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    if (info.channels !== 1) throw new Error(`it has ${info.channels} channels`);
+    return { width: info.width, height: info.height, grey: data };
+  });
+}
+
+function uprightPicture(bytes: Uint8Array, turned: boolean): Sharp {
+  const picture = sharp(bytes, { failOn: 'error', ignoreIcc: true });
+  return turned ? picture.autoOrient() : picture;
 }
 
 async function readStart(path: string): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Pair } from '../pairs/pair.ts';
-import { binarise, greyOf } from './mask.ts';
+import { binarise, readGrey } from './mask.ts';
 import { settleTurns, uprightSize } from './orientation.ts';
 import { type Pixels, readHeader, readPixels } from './pixels.ts';
-import { isWorthShrinking, nearestPixels, sizeWithin } from './shrink.ts';
+import { isWorthShrinking, nearestGrey, sizeWithin } from './shrink.ts';
 
 /** An image with its masks, decoded. */
 export interface Sample {
@@ -39,7 +39,7 @@ export async function decodePair(pair: Pair, longestSide?: number): Promise<Deco
   if (turns === null) throw misfit(pair.image, imageHeader, pair.skin, maskHeader);
   const size = uprightSize(imageHeader, turns.image);
   const within = longestSide !== undefined && isWorthShrinking(imageHeader, longestSide) ? sizeWithin(size, longestSide) : undefined;
-  const readMask = (path: string) => readPixels(path, turns.mask);
+  const readMask = (path: string) => readGrey(path, turns.mask);
   const [image, mask, personMask] = await Promise.all([
     readPixels(pair.image, turns.image, within),
     readMask(pair.skin),
@@ -48,8 +48,8 @@ export async function decodePair(pair: Pair, longestSide?: number): Promise<Deco
   if (personMask && (personMask.width !== size.width || personMask.height !== size.height))
     throw misfit(pair.image, size, pair.person ?? '', personMask);
   const { width, height, rgb } = image;
-  const grey = greyOf(nearestPixels(mask, image));
-  const person = personMask === null ? null : binarise(greyOf(nearestPixels(personMask, image)), pair.maskRule);
+  const grey = nearestGrey(mask, image);
+  const person = personMask === null ? null : binarise(nearestGrey(personMask, image), pair.maskRule);
   return { sample: { width, height, rgb, skin: binarise(grey, pair.maskRule), person }, grey };
 }
 

@@ -94,17 +94,7 @@ export class Batches {
       this.#paintLike(copy, source, this.#adaptation.band, () => true);
       return copy;
     }
-    const plane = this.#patchSize ** 2;
-    const colour = new Float64Array(3);
-    for (let slot = 0; slot < this.#batchSize; slot++) {
-      const change = drawColourChange(this.#draws(index, slot), STRONG);
-      const picture = this.#picture(copy, slot);
-      for (let at = 0; at < plane; at++) {
-        for (let k = 0; k < 3; k++) colour[k] = picture[k * plane + at] ?? 0;
-        change?.(colour);
-        for (let k = 0; k < 3; k++) picture[k * plane + at] = colour[k] ?? 0;
-      }
-    }
+    for (let slot = 0; slot < this.#batchSize; slot++) drawColourChange(this.#draws(index, slot), STRONG)?.(this.#picture(copy, slot));
     return copy;
   }
 

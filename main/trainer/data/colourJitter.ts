@@ -1,7 +1,7 @@
 import type { Draws } from '../../../shared/domain/random/draws.ts';
 
-/** Changes a colour in place: three values 0 … 1. */
-export type ColourChange = (colour: Float64Array) => void;
+/** Changes the three planes of a picture, 0 … 1, in place. */
+export type ColourChange = (planes: Float32Array) => void;
 
 /** Draws factors 1 ± strength for brightness, contrast (about mid grey) and chroma (about BT.601 luma). */
 export function drawColourChange(draws: Draws, strength: number): ColourChange | null {
@@ -9,11 +9,20 @@ export function drawColourChange(draws: Draws, strength: number): ColourChange |
   const brightness = draws.range('brightness', 1 - strength, 1 + strength);
   const contrast = draws.range('contrast', 1 - strength, 1 + strength);
   const chroma = draws.range('chroma', 1 - strength, 1 + strength);
-  return (colour) => {
-    const luma = 0.299 * (colour[0] ?? 0) + 0.587 * (colour[1] ?? 0) + 0.114 * (colour[2] ?? 0);
-    for (let k = 0; k < 3; k++) {
-      const toned = luma + ((colour[k] ?? 0) - luma) * chroma;
-      colour[k] = Math.min(1, Math.max(0, ((toned - 0.5) * contrast + 0.5) * brightness));
+  const changed = (value: number, luma: number) => {
+    const toned = luma + (value - luma) * chroma;
+    return Math.min(1, Math.max(0, ((toned - 0.5) * contrast + 0.5) * brightness));
+  };
+  return (planes) => {
+    const plane = planes.length / 3;
+    for (let at = 0; at < plane; at++) {
+      const red = planes[at] ?? 0;
+      const green = planes[at + plane] ?? 0;
+      const blue = planes[at + 2 * plane] ?? 0;
+      const luma = 0.299 * red + 0.587 * green + 0.114 * blue;
+      planes[at] = changed(red, luma);
+      planes[at + plane] = changed(green, luma);
+      planes[at + 2 * plane] = changed(blue, luma);
     }
   };
 }

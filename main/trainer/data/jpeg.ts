@@ -11,13 +11,18 @@ export async function compressPlanes(planes: Float32Array, side: number, quality
   const plane = side * side;
   const rgb = new Uint8Array(3 * plane);
   for (let at = 0; at < plane; at++) {
-    for (let k = 0; k < 3; k++) rgb[3 * at + k] = Math.round(255 * (planes[k * plane + at] ?? 0));
+    // Half up: stored as a byte, a value loses its fraction.
+    rgb[3 * at] = 255 * (planes[at] ?? 0) + 0.5;
+    rgb[3 * at + 1] = 255 * (planes[at + plane] ?? 0) + 0.5;
+    rgb[3 * at + 2] = 255 * (planes[at + 2 * plane] ?? 0) + 0.5;
   }
   const file = await sharp(rgb, { raw: { width: side, height: side, channels: 3 } })
     .jpeg({ quality, chromaSubsampling: '4:2:0' })
     .toBuffer();
   const found = await sharp(file).raw().toBuffer();
   for (let at = 0; at < plane; at++) {
-    for (let k = 0; k < 3; k++) planes[k * plane + at] = (found[3 * at + k] ?? 0) / 255;
+    planes[at] = (found[3 * at] ?? 0) / 255;
+    planes[at + plane] = (found[3 * at + 1] ?? 0) / 255;
+    planes[at + 2 * plane] = (found[3 * at + 2] ?? 0) / 255;
   }
 }
