@@ -8,25 +8,25 @@ import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayou
 import { useWorkspace } from '../../app/workspace.ts';
 import { datasetsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/datasets.ts';
+import { texts as words } from '../../texts/frames.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
+import { Browser } from './Browser.tsx';
 import { DatasetList } from './DatasetList.tsx';
 import styles from './datasets.module.css';
-import { FrameGrid } from './FrameGrid.tsx';
 import { FrameInspector } from './FrameInspector.tsx';
 import { FrameViewer } from './FrameViewer.tsx';
-import type { FrameOrder } from './framesWindow.ts';
-import { toggleMasks, useGrid } from './gridStore.ts';
+import { FilterPanel } from './filter/FilterPanel.tsx';
+import { resetGrid, toggleMasks, useGrid } from './gridStore.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 
-const ORDERS: readonly FrameOrder[] = ['frame', 'skinShare', 'skinShareDescending'];
+const FACES = ['frames', 'statistics'] as const;
 
-function Content({ dataset }: { readonly dataset: DatasetEntry }) {
+function Content({ dataset, datasets }: { readonly dataset: DatasetEntry; readonly datasets: readonly DatasetEntry[] }) {
   if (dataset.missing) return <p className={styles.problem}>{texts.missingNext(dataset.path)}</p>;
   if (dataset.frames === 0) {
     return (
@@ -35,7 +35,7 @@ function Content({ dataset }: { readonly dataset: DatasetEntry }) {
       </EmptyState>
     );
   }
-  return <FrameGrid key={dataset.id} dataset={dataset} />;
+  return <Browser key={dataset.id} dataset={dataset} datasets={datasets} />;
 }
 
 function Empty({ onImport }: { readonly onImport: () => void }) {
@@ -63,24 +63,24 @@ export function DatasetsWorkspace() {
   const { data: datasets, error, refetch } = useQuery(datasetsQuery);
   const wanted = useWorkspace((state) => state.dataset);
   const [asking, setAsking] = useState<'import' | 'remove' | null>(null);
-  const { order, masks } = useGrid();
+  const { masks, face } = useGrid();
   const dataset = datasets?.find((entry) => entry.id === wanted) ?? datasets?.[0];
   const id = dataset?.id;
 
   useEffect(() => {
     void id;
-    useGrid.setState({ selected: null, open: false });
+    resetGrid();
   }, [id]);
   useCommands(
     useMemo(
       (): Command[] => [
         { id: 'datasets.masks', name: texts.masks, group: texts.title, shortcut: 'm', perform: toggleMasks },
         { id: 'datasets.import', name: `${texts.import}…`, group: texts.title, shortcut: 'Mod+O', perform: () => setAsking('import') },
-        ...ORDERS.map((value) => ({
-          id: `datasets.order.${value}`,
-          name: texts.orders[value],
-          group: texts.order,
-          perform: () => useGrid.setState({ order: value, selected: null }),
+        ...FACES.map((value) => ({
+          id: `datasets.face.${value}`,
+          name: words.faces[value],
+          group: words.face,
+          perform: () => useGrid.setState({ face: value }),
         })),
       ],
       [],
@@ -117,14 +117,11 @@ export function DatasetsWorkspace() {
         <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" onClick={toggleMasks}>
           {texts.masks}
         </Button>
-        <div className={styles.order}>
-          <Choice
-            label={texts.order}
-            value={order}
-            onChange={(value) => useGrid.setState({ order: value, selected: null })}
-            options={ORDERS.map((value) => ({ value, label: texts.orders[value] }))}
-          />
-        </div>
+        {FACES.map((value) => (
+          <Button key={value} kind="quiet" pressed={face === value} onClick={() => useGrid.setState({ face: value })}>
+            {words.faces[value]}
+          </Button>
+        ))}
         <Button icon={<IconPhotoPlus />} onClick={() => setAsking('import')}>
           {texts.import}
         </Button>
@@ -134,9 +131,12 @@ export function DatasetsWorkspace() {
         <InspectorToggle />
       </Toolbar>
       <div className={styles.columns}>
-        <DatasetList datasets={datasets} selected={dataset.id} />
+        <div className={styles.side}>
+          <DatasetList datasets={datasets} selected={dataset.id} />
+          {dataset.frames === 0 || dataset.missing ? null : <FilterPanel dataset={dataset.id} />}
+        </div>
         <div className={styles.content}>
-          <Content dataset={dataset} />
+          <Content dataset={dataset} datasets={datasets} />
         </div>
       </div>
       <FrameViewer dataset={dataset.id} />

@@ -1,46 +1,61 @@
-import { memo } from 'react';
-import type { FrameEntry } from '../../../shared/contract/datasets.ts';
-import { assetUrl } from '../../client/asset.ts';
+import { IconCheck } from '@tabler/icons-react';
+import { type MouseEvent, memo } from 'react';
+import type { FrameEntry } from '../../../shared/contract/frameQueries.ts';
+import type { NumberProperty } from '../../../shared/domain/dataset/frameProperties.ts';
+import { texts } from '../../texts/frames.ts';
 import { formatShare } from '../../ui/format.ts';
-import { MaskedImage } from '../../ui/MaskedImage.tsx';
 import styles from './datasets.module.css';
-import { useGrid } from './gridStore.ts';
+import { type Overlay, useGrid } from './gridStore.ts';
+import { formatProperty } from './properties.ts';
+import { OverlayImage } from './view/OverlayImage.tsx';
 
 interface FrameCellProps {
   readonly index: number;
   /** Absent until its page is here. */
   readonly frame: FrameEntry | undefined;
   readonly size: number;
-  readonly masks: boolean;
-  readonly selected: boolean;
+  readonly overlay: Overlay | null;
+  /** What the value in the corner is of. */
+  readonly sortedBy: NumberProperty;
+  /** The frame in hand. */
+  readonly current: boolean;
+  readonly chosen: boolean;
+  readonly onChoose: (index: number, event: MouseEvent) => void;
 }
 
-/** One frame of the grid: its thumbnail, and with masks on, the masks over it. */
-export const FrameCell = memo(function FrameCell({ index, frame, size, masks, selected }: FrameCellProps) {
-  const choose = () => useGrid.setState({ selected: index });
+/** One frame of the grid: its thumbnail with an overlay, its tags, and the value that it is sorted by. */
+export const FrameCell = memo(function FrameCell(props: FrameCellProps) {
+  const { index, frame, size, overlay, sortedBy, current, chosen, onChoose } = props;
+  const value = frame?.sortedBy ?? (sortedBy === 'skinShare' ? frame?.skinShare : null) ?? null;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard and walks its options
     <div
       id={`frame-${index}`}
       role="option"
       tabIndex={-1}
-      aria-label={frame === undefined ? undefined : `${frame.name}, ${formatShare(frame.skinShare)}`}
-      aria-selected={selected}
+      aria-label={frame === undefined ? texts.loading : [frame.name, formatShare(frame.skinShare), ...frame.tags].join(', ')}
+      aria-selected={chosen}
+      data-current={current || undefined}
+      data-blank={frame === undefined || undefined}
       className={styles.cell}
       style={{ width: size, height: size }}
-      onClick={choose}
+      onClick={(event) => onChoose(index, event)}
       onDoubleClick={() => useGrid.setState({ selected: index, open: true })}
     >
       {frame === undefined ? null : (
         <>
-          <MaskedImage
-            image={assetUrl(frame.thumbnail)}
-            skin={assetUrl(frame.skin)}
-            person={frame.person === null ? null : assetUrl(frame.person)}
-            alt={frame.name}
-            showMask={masks}
-          />
-          <span className={styles.share}>{formatShare(frame.skinShare)}</span>
+          <OverlayImage frame={frame} size="small" overlay={overlay} />
+          {chosen ? <IconCheck className={styles.check} size={14} stroke={2.5} aria-hidden /> : null}
+          {frame.missing ? <span className={styles.missing}>{texts.missing}</span> : null}
+          {frame.tags.length === 0 ? null : (
+            <span className={styles.tags}>
+              {frame.tags.slice(0, 3).map((tag) => (
+                <b key={tag}>{tag}</b>
+              ))}
+              {frame.tags.length > 3 ? <b>+{frame.tags.length - 3}</b> : null}
+            </span>
+          )}
+          {value === null ? null : <span className={styles.share}>{formatProperty(sortedBy, value)}</span>}
         </>
       )}
     </div>

@@ -1,20 +1,28 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import { texts } from '../../texts/datasets.ts';
+import { texts as words } from '../../texts/frames.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { chooseAll, chooseAt, chooseFrames, chooseNothing } from './choosing.ts';
 import styles from './datasets.module.css';
 import { FrameCell } from './FrameCell.tsx';
 import { useFramesWindow } from './framesWindow.ts';
-import { moveSelection, useGrid } from './gridStore.ts';
+import { resetGrid, useGrid } from './gridStore.ts';
+import { isChosen } from './selection.ts';
+import { useBoxChoice } from './useBoxChoice.ts';
+import { OverlayFilters } from './view/OverlayFilters.tsx';
 
 const GAP = 4;
 const PADDING = 10;
+/** Rows beyond the view that exist: their pictures are decoded before they come into view. */
+const OVERSCAN = 4;
 
-/** Cells of equal size, as many as the count says; only those in view exist. */
+/** Cells of equal size, as many as the filter lets through; only those in view exist. */
 export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
-  const { order, masks, cell: wanted, selected, open } = useGrid();
+  const { filter, sort, masks, overlay, cell: wanted, selected, selection, open } = useGrid();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize();
   const ref = useMergedRef(scroller, measured);
@@ -23,13 +31,14 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
   const cell = Math.max(wanted, Math.floor((width - 2 * PADDING + GAP) / columns - GAP));
   const size = cell + GAP;
 
-  const firstPage = useFramesWindow(dataset.id, order, 0, 0);
-  const total = firstPage.total ?? dataset.frames;
+  const listing = useMemo(() => ({ dataset: dataset.id, filter, sort }), [dataset.id, filter, sort]);
+  const head = useFramesWindow(listing, 0, 0);
+  const total = head.total ?? dataset.frames;
   const rows = useVirtualizer({
     count: Math.ceil(total / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => size,
-    overscan: 2,
+    overscan: OVERSCAN,
     paddingStart: PADDING,
     paddingEnd: PADDING,
   });
@@ -37,15 +46,35 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
     void size;
     rows.measure();
   }, [rows, size]);
+  useEffect(() => {
+    void listing;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [listing]);
   const visible = rows.getVirtualItems();
   const first = (visible[0]?.index ?? 0) * columns;
   const last = Math.min(total, ((visible.at(-1)?.index ?? 0) + 1) * columns) - 1;
-  const frames = useFramesWindow(dataset.id, order, first, last);
+  const frames = useFramesWindow(listing, first, last);
 
   const chosenRow = selected === null ? null : Math.floor(selected / columns);
   useEffect(() => {
     if (chosenRow !== null) rows.scrollToIndex(chosenRow);
   }, [rows, chosenRow]);
+
+  const { at } = frames;
+  const latest = useRef(at);
+  useEffect(() => {
+    latest.current = at;
+  });
+  const choose = useCallback(
+    (index: number, event: MouseEvent | KeyboardEvent) => chooseAt(listing, index, latest.current(index)?.frame ?? null, event),
+    [listing],
+  );
+  const boxed = useBoxChoice({ columns, size, padding: PADDING, total }, (places, add) =>
+    chooseFrames(
+      places.flatMap((place) => frames.at(place)?.frame ?? []),
+      add,
+    ),
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = {
@@ -59,13 +88,19 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
       PageDown: 4 * columns,
     };
     const step = steps[event.key];
-    if (step !== undefined) moveSelection(step, total);
+    const isMod = event.ctrlKey || event.metaKey;
+    if (step !== undefined && total > 0) {
+      const next = Math.max(0, Math.min(total - 1, (selected ?? -Math.sign(step)) + step));
+      choose(next, event);
+    } else if (event.key === 'a' && isMod) chooseAll();
+    else if (event.key === 'Escape') chooseNothing();
+    else if (event.key === ' ' && isMod && selected !== null) choose(selected, event);
     else if ((event.key === 'Enter' || event.key === ' ') && selected !== null) useGrid.setState({ open: true });
     else return;
     event.preventDefault();
   };
 
-  const error = firstPage.error ?? frames.error;
+  const error = head.error ?? frames.error;
   if (error !== null) {
     return (
       <div className={styles.problem}>
@@ -73,17 +108,30 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
       </div>
     );
   }
+  if (head.total === 0) {
+    return (
+      <div className={styles.nothing}>
+        <p>{words.noMatch}</p>
+        <Button onClick={resetGrid}>{words.clearAll}</Button>
+      </div>
+    );
+  }
+  const sortedBy = sort.by === 'frame' ? 'skinShare' : sort.by;
   return (
     <div
       ref={ref}
       className={styles.scroller}
       role="listbox"
       aria-label={texts.grid(dataset.name)}
+      aria-multiselectable
       tabIndex={0}
       aria-activedescendant={selected === null || open ? undefined : `frame-${selected}`}
       onKeyDown={onKeyDown}
+      {...boxed.handlers}
     >
+      <OverlayFilters />
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {boxed.box === null ? null : <i className={styles.box} style={boxed.box} />}
         {visible.map((row) => (
           <div
             key={row.key}
@@ -92,8 +140,19 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
           >
             {Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => {
               const index = row.index * columns + column;
+              const frame = frames.at(index);
               return (
-                <FrameCell key={index} index={index} frame={frames.at(index)} size={cell} masks={masks} selected={index === selected} />
+                <FrameCell
+                  key={index}
+                  index={index}
+                  frame={frame}
+                  size={cell}
+                  overlay={masks ? overlay : null}
+                  sortedBy={sortedBy}
+                  current={index === selected}
+                  chosen={frame !== undefined && isChosen(selection, frame.frame)}
+                  onChoose={choose}
+                />
               );
             })}
           </div>

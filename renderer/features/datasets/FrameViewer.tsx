@@ -1,23 +1,38 @@
 import { Modal } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { texts } from '../../texts/datasets.ts';
+import { texts as words } from '../../texts/frames.ts';
 import { shell } from '../../texts/shell.ts';
-import { formatShare } from '../../ui/format.ts';
+import { formatCount, formatShare } from '../../ui/format.ts';
 import styles from './datasets.module.css';
-import { moveSelection, toggleMasks, useGrid } from './gridStore.ts';
+import { chooseOverlay, moveSelection, OVERLAYS, toggleMasks, useGrid } from './gridStore.ts';
 import { useSelectedFrame } from './useSelectedFrame.ts';
-import { WipedImage } from './WipedImage.tsx';
+import { OverlayImage } from './view/OverlayImage.tsx';
+import { WipedImage } from './view/WipedImage.tsx';
 
-/** One frame as large as the window allows; arrow keys walk on. */
+/** Keys that change what the viewer shows. */
+const KEYS: Readonly<Record<string, (total: number) => void>> = {
+  ArrowLeft: (total) => moveSelection(-1, total),
+  ArrowRight: (total) => moveSelection(1, total),
+  Home: (total) => moveSelection(-total, total),
+  End: (total) => moveSelection(total, total),
+  m: toggleMasks,
+  o: () => {
+    const { overlay } = useGrid.getState();
+    chooseOverlay(OVERLAYS[(OVERLAYS.indexOf(overlay) + 1) % OVERLAYS.length] ?? 'both');
+  },
+  ' ': () => useGrid.setState({ open: false }),
+};
+
+/** One frame as large as the window allows; arrow keys walk on. Its neighbours are fetched meanwhile. */
 export function FrameViewer({ dataset }: { readonly dataset: string }) {
   const open = useGrid((state) => state.open);
-  const { frame, total } = useSelectedFrame(dataset);
+  const selected = useGrid((state) => state.selected);
+  const { frame, total, next } = useSelectedFrame(dataset);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowLeft') moveSelection(-1, total);
-    else if (event.key === 'ArrowRight') moveSelection(1, total);
-    else if (event.key === 'm') toggleMasks();
-    else if (event.key === ' ') useGrid.setState({ open: false });
-    else return;
+    const perform = KEYS[event.key];
+    if (perform === undefined || event.ctrlKey || event.metaKey) return;
+    perform(total);
     event.preventDefault();
   };
   return (
@@ -25,7 +40,11 @@ export function FrameViewer({ dataset }: { readonly dataset: string }) {
       opened={open && frame !== undefined}
       onClose={() => useGrid.setState({ open: false })}
       size="min(92vw, 92vh)"
-      title={frame === undefined ? texts.viewer : `${frame.name} · ${formatShare(frame.skinShare, 1)}`}
+      title={
+        frame === undefined
+          ? texts.viewer
+          : [frame.name, formatShare(frame.skinShare, 1), `${formatCount((selected ?? 0) + 1)} / ${formatCount(total)}`].join(' · ')
+      }
       closeButtonProps={{ 'aria-label': shell.close }}
       onKeyDown={onKeyDown}
     >
@@ -34,7 +53,15 @@ export function FrameViewer({ dataset }: { readonly dataset: string }) {
           <div className={styles.viewer}>
             <WipedImage frame={frame} />
           </div>
-          <p className="hint">{texts.viewerHint}</p>
+          {next === undefined ? null : (
+            <div hidden>
+              <OverlayImage frame={next} size="whole" overlay={null} />
+            </div>
+          )}
+          <p className="hint">
+            {texts.viewerHint}
+            {frame.tags.length > 0 ? ` · ${words.tags}: ${frame.tags.join(', ')}` : null}
+          </p>
         </>
       )}
     </Modal>

@@ -1,29 +1,71 @@
-import { useQueries } from '@tanstack/react-query';
-import type { FrameEntry } from '../../../shared/contract/datasets.ts';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import type { FrameEntry } from '../../../shared/contract/frameQueries.ts';
+import type { FrameFilter, FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
 import { studio } from '../../client/connection.ts';
+import { queryClient } from '../../client/queries.ts';
 
 const PAGE = 200;
-export type FrameOrder = 'frame' | 'skinShare' | 'skinShareDescending';
+/** Pages that left the view are forgotten after so many milliseconds: memory stays the same over 100,000 frames. */
+const KEPT = 30_000;
 
-/** Pages of frames by index window: only those that are in view are asked for, and the request ends when they leave it. */
-export function useFramesWindow(dataset: string, order: FrameOrder, first: number, last: number) {
-  const pages: number[] = [];
-  for (let page = Math.floor(first / PAGE); page <= Math.floor(Math.max(first, last) / PAGE); page++) pages.push(page);
-  const results = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: ['frames', dataset, order, page],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        studio().datasets.frames({ id: dataset, order, offset: page * PAGE, limit: PAGE }, { signal }),
-      gcTime: 60_000,
-    })),
+export interface Listing {
+  readonly dataset: string;
+  readonly filter: FrameFilter;
+  readonly sort: FrameSort;
+}
+
+function pageQuery({ dataset, filter, sort }: Listing, page: number) {
+  return queryOptions({
+    queryKey: ['frames', dataset, 'page', filter, sort, page],
+    queryFn: ({ signal }) => studio().datasets.frames({ id: dataset, filter, sort, offset: page * PAGE, limit: PAGE }, { signal }),
+    gcTime: KEPT,
   });
+}
+
+/**
+ * Pages of frames by index window: those in view and the next one on either side, so that scrolling meets frames that are
+ * there. Requests end when their pages leave.
+ */
+export function useFramesWindow(listing: Listing, first: number, last: number) {
+  const head = useQuery({ ...pageQuery(listing, 0), placeholderData: keepPreviousData });
+  const total = head.data?.total ?? null;
+  const pages: number[] = [];
+  const lastPage = total === null ? 0 : Math.max(0, Math.ceil(total / PAGE) - 1);
+  const from = Math.max(0, Math.floor(first / PAGE) - 1);
+  const to = Math.min(lastPage, Math.floor(Math.max(first, last) / PAGE) + 1);
+  for (let page = from; page <= to; page++) pages.push(page);
+  const results = useQueries({ queries: pages.map((page) => pageQuery(listing, page)) });
   return {
-    error: results.find((result) => result.error !== null)?.error ?? null,
-    total: results.find((result) => result.data !== undefined)?.data?.total ?? null,
+    error: head.error ?? results.find((result) => result.error !== null)?.error ?? null,
+    /** Null until the first answer; of the filter before while a new one is asked. */
+    total,
     /** The frame at a place of the order; undefined until its page is here. */
     at(index: number): FrameEntry | undefined {
-      const page = pages.indexOf(Math.floor(index / PAGE));
-      return results[page]?.data?.frames[index % PAGE];
+      return results[pages.indexOf(Math.floor(index / PAGE))]?.data?.frames[index % PAGE];
     },
   };
+}
+
+/** Numbers of the frames from one place of the order to another, both included. */
+export async function frameNumbers({ dataset, filter, sort }: Listing, from: number, to: number): Promise<readonly number[]> {
+  const { frames } = await studio().datasets.frameNumbers({ id: dataset, filter, sort, offset: from, limit: to - from + 1 });
+  return frames;
+}
+
+export function facetsQuery(dataset: string, filter: FrameFilter) {
+  return queryOptions({
+    queryKey: ['frames', dataset, 'facets', filter],
+    queryFn: ({ signal }) => studio().datasets.facets({ id: dataset, filter }, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: KEPT,
+  });
+}
+
+export const savedFiltersQuery = queryOptions({
+  queryKey: ['saved-filters'],
+  queryFn: ({ signal }) => studio().datasets.savedFilters({}, { signal }),
+});
+
+export function forgetFrames(dataset: string): void {
+  void queryClient.invalidateQueries({ queryKey: ['frames', dataset] });
 }

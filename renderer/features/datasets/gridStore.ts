@@ -1,28 +1,80 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { FrameOrder } from './framesWindow.ts';
+import { ALL_FRAMES, type FrameFilter, type FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
+import { NOTHING, type Selection } from './selection.ts';
+
+/** What is laid over the pictures. */
+export const OVERLAYS = ['both', 'skin', 'outline', 'person', 'parts'] as const;
+export type Overlay = (typeof OVERLAYS)[number];
+
+export const CELL = { min: 64, max: 320 } as const;
 
 interface GridState {
-  readonly order: FrameOrder;
+  readonly sort: FrameSort;
+  readonly filter: FrameFilter;
   readonly masks: boolean;
-  /** Side of a cell in pixels. */
+  readonly overlay: Overlay;
+  /** Least side of a cell in pixels. */
   readonly cell: number;
   /** Place in the order of the frame in hand; null when none is chosen. */
   readonly selected: number | null;
+  /** Where a stretch that is chosen with Shift begins. */
+  readonly anchor: number | null;
+  readonly selection: Selection;
   /** The large view is open. */
   readonly open: boolean;
+  /** Frames, or the distributions of their properties. */
+  readonly face: 'frames' | 'statistics';
 }
 
 /** How frames are looked at, whichever dataset they are of. */
 export const useGrid = create<GridState>()(
-  persist((): GridState => ({ order: 'frame', masks: false, cell: 128, selected: null, open: false }), {
-    name: 's2mgen.grid',
-    partialize: ({ order, masks, cell }) => ({ order, masks, cell }),
-  }),
+  persist(
+    (): GridState => ({
+      sort: { by: 'frame', descending: false },
+      filter: ALL_FRAMES,
+      masks: false,
+      overlay: 'both',
+      cell: 128,
+      selected: null,
+      anchor: null,
+      selection: NOTHING,
+      open: false,
+      face: 'frames',
+    }),
+    {
+      name: 's2mgen.frames',
+      partialize: ({ sort, masks, overlay, cell }) => ({ sort, masks, overlay, cell }),
+    },
+  ),
 );
 
 export function toggleMasks(): void {
   useGrid.setState(({ masks }) => ({ masks: !masks }));
+}
+
+/** Another overlay, and shown. */
+export function chooseOverlay(overlay: Overlay): void {
+  useGrid.setState({ overlay, masks: true });
+}
+
+export function zoomCells(factor: number): void {
+  useGrid.setState(({ cell }) => ({ cell: Math.round(Math.max(CELL.min, Math.min(CELL.max, cell * factor))) }));
+}
+
+/** Another order: places mean other frames now. */
+export function sortBy(sort: FrameSort): void {
+  useGrid.setState({ sort, selected: null, anchor: null });
+}
+
+/** Another filter. Chosen frames stay chosen, also those that it hides; a choice of all is let go. */
+export function setFilter(change: Partial<FrameFilter>): void {
+  useGrid.setState(({ filter, selection }) => ({
+    filter: { ...filter, ...change },
+    selected: null,
+    anchor: null,
+    selection: selection.kind === 'all' ? NOTHING : selection,
+  }));
 }
 
 /** Moves the choice, within `total` frames. */
@@ -30,4 +82,9 @@ export function moveSelection(by: number, total: number): void {
   useGrid.setState(({ selected }) => ({
     selected: total === 0 ? null : Math.max(0, Math.min(total - 1, (selected ?? -Math.sign(by)) + by)),
   }));
+}
+
+/** As a dataset is opened. */
+export function resetGrid(): void {
+  useGrid.setState({ selected: null, anchor: null, open: false, filter: ALL_FRAMES, selection: NOTHING });
 }

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
+import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
+import type { Command } from '../../app/commands/command.ts';
+import { useCommands } from '../../app/commands/registry.ts';
+import { texts as words } from '../../texts/datasets.ts';
+import { texts } from '../../texts/frames.ts';
+import { BrowserBar } from './BrowserBar.tsx';
+import { chooseAll, chooseNothing } from './choosing.ts';
+import styles from './datasets.module.css';
+import { FrameGrid } from './FrameGrid.tsx';
+import { FilterChips } from './filter/FilterChips.tsx';
+import { facetsQuery } from './framesWindow.ts';
+import { chooseOverlay, OVERLAYS, setFilter, sortBy, useGrid, zoomCells } from './gridStore.ts';
+import { countOf, filterOf } from './selection.ts';
+import { Statistics } from './statistics/Statistics.tsx';
+import { TagDialog } from './tags/TagDialog.tsx';
+
+/** The frames of one dataset, or their distributions, under the filter in hand. */
+export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry; readonly datasets: readonly DatasetEntry[] }) {
+  const { filter, selection, face } = useGrid();
+  const { data: facets } = useQuery(facetsQuery(dataset.id, filter));
+  const [isTagging, setTagging] = useState(false);
+  const matching = facets?.matching ?? dataset.frames;
+  const chosen = countOf(selection, matching);
+
+  useCommands(
+    useMemo(
+      (): Command[] => [
+        {
+          id: 'frames.tag',
+          name: `${texts.tag}…`,
+          group: words.title,
+          shortcut: 't',
+          enabled: chosen > 0,
+          perform: () => setTagging(true),
+        },
+        { id: 'frames.all', name: texts.chooseAllPlain, group: words.title, shortcut: 'Mod+A', perform: chooseAll },
+        { id: 'frames.none', name: texts.chooseNothing, group: words.title, enabled: chosen > 0, perform: chooseNothing },
+        { id: 'frames.clear', name: texts.clearAll, group: words.title, perform: () => setFilter(ALL_FRAMES) },
+        { id: 'frames.missing', name: texts.showMissing, group: words.title, perform: () => setFilter({ missing: true }) },
+        { id: 'frames.larger', name: texts.larger, group: words.title, shortcut: '+', perform: () => zoomCells(1.25) },
+        { id: 'frames.smaller', name: texts.smaller, group: words.title, shortcut: '-', perform: () => zoomCells(0.8) },
+        ...OVERLAYS.map((overlay) => ({
+          id: `frames.overlay.${overlay}`,
+          name: texts.overlays[overlay],
+          group: texts.overlay,
+          perform: () => chooseOverlay(overlay),
+        })),
+        ...(['frame', 'skinShare', 'ita', 'viewAngle'] as const).map((by) => ({
+          id: `frames.sort.${by}`,
+          name: by === 'frame' ? texts.frame : texts.properties[by],
+          group: texts.sortBy,
+          perform: () => sortBy({ by, descending: false }),
+        })),
+      ],
+      [chosen],
+    ),
+  );
+
+  return (
+    <>
+      <BrowserBar
+        total={facets?.total ?? dataset.frames}
+        matching={matching}
+        missing={facets?.missing ?? 0}
+        numbers={facets?.numbers ?? []}
+        onTag={() => setTagging(true)}
+      />
+      <FilterChips />
+      <div className={styles.main}>
+        {face === 'statistics' ? <Statistics dataset={dataset} datasets={datasets} /> : <FrameGrid key={dataset.id} dataset={dataset} />}
+      </div>
+      {isTagging && chosen > 0 ? (
+        <TagDialog dataset={dataset.id} filter={filterOf(selection, filter)} count={chosen} onClose={() => setTagging(false)} />
+      ) : null}
+    </>
+  );
+}

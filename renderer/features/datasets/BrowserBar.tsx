@@ -1,0 +1,93 @@
+import { Slider } from '@mantine/core';
+import { IconSortAscending, IconSortDescending, IconTag } from '@tabler/icons-react';
+import type { NumberFacet } from '../../../shared/contract/frameQueries.ts';
+import { FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
+import { texts } from '../../texts/frames.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { chooseAll, chooseNothing } from './choosing.ts';
+import styles from './datasets.module.css';
+import { CELL, chooseOverlay, OVERLAYS, setFilter, sortBy, useGrid } from './gridStore.ts';
+import { countOf } from './selection.ts';
+
+const KEYS = FrameSort.shape.by.options;
+
+interface BrowserBarProps {
+  readonly total: number;
+  readonly matching: number;
+  readonly missing: number;
+  /** Properties that frames can be sorted by. */
+  readonly numbers: readonly NumberFacet[];
+  readonly onTag: () => void;
+}
+
+/** Over the grid: how many frames, what is chosen, the order, the overlay, the size of the pictures. */
+export function BrowserBar({ total, matching, missing, numbers, onTag }: BrowserBarProps) {
+  const { sort, overlay, cell, selection } = useGrid();
+  const chosen = countOf(selection, matching);
+  const known = new Set<string>(['frame', sort.by, ...numbers.map(({ property }) => property)]);
+  return (
+    <div className={styles.bar}>
+      <span>{texts.matching(formatCount(matching), formatCount(total))}</span>
+      {chosen === 0 ? null : (
+        <>
+          <b>{texts.chosen(formatCount(chosen))}</b>
+          {chosen < matching ? (
+            <Button kind="quiet" onClick={chooseAll}>
+              {texts.chooseAll(formatCount(matching))}
+            </Button>
+          ) : null}
+          <Button kind="quiet" onClick={chooseNothing}>
+            {texts.chooseNothing}
+          </Button>
+        </>
+      )}
+      <Button icon={<IconTag />} shortcut="T" disabled={chosen === 0} {...(chosen === 0 ? { hint: texts.tagHint } : {})} onClick={onTag}>
+        {texts.tag}
+      </Button>
+      {missing === 0 ? null : (
+        <Button kind="quiet" hint={texts.showMissing} onClick={() => setFilter({ missing: true })}>
+          {texts.missingCount(formatCount(missing))}
+        </Button>
+      )}
+      <span className={styles.spring} />
+      <div className={styles.order}>
+        <Choice
+          label={texts.sortBy}
+          value={sort.by}
+          onChange={(by) => sortBy({ ...sort, by })}
+          options={KEYS.filter((by) => known.has(by)).map((by) => ({
+            value: by,
+            label: by === 'frame' ? texts.frame : texts.properties[by],
+          }))}
+        />
+      </div>
+      <IconButton
+        label={sort.descending ? texts.descending : texts.ascending}
+        onClick={() => sortBy({ ...sort, descending: !sort.descending })}
+      >
+        {sort.descending ? <IconSortDescending /> : <IconSortAscending />}
+      </IconButton>
+      <div className={styles.order}>
+        <Choice
+          label={texts.overlay}
+          value={overlay}
+          onChange={chooseOverlay}
+          options={OVERLAYS.map((value) => ({ value, label: texts.overlays[value] }))}
+        />
+      </div>
+      <Slider
+        className={styles.zoom}
+        size={2}
+        min={CELL.min}
+        max={CELL.max}
+        value={cell}
+        label={null}
+        color="var(--accent)"
+        thumbProps={{ 'aria-label': texts.cell }}
+        onChange={(value) => useGrid.setState({ cell: value })}
+      />
+    </div>
+  );
+}
