@@ -17,6 +17,8 @@ export interface DealtSides {
 
 /** How far a side may be from its ratio before photographs are dealt by themselves. */
 const TOLERANCE = 0.05;
+/** Share of the frames by which a side may fall behind before it may cost twice as many frames. */
+const PATIENCE = 0.02;
 
 /**
  * Deals frames to the sides so that nothing that is shared stands on two of them: groups that hang together are shuffled by the
@@ -30,10 +32,7 @@ export function dealSides(members: readonly SplitMember[], ratios: SplitRatios, 
   const sides = sidesOf(members, whole);
   const isNear = SIDES.every((side) => Math.abs(sides[side].length / Math.max(1, members.length) - ratios[side]) <= TOLERANCE);
   const hasPhotographs = members.some(({ photographs }) => photographs.length > 0);
-  if (isNear || !hasPhotographs) return { sides, leftOut: [] };
-  const apart = dealPhotographs(members, ratios, draws);
-  // Where hardly anything would be left, the uneven split is the better one.
-  return apart.leftOut.length < members.length / 2 || sides.train.length === members.length ? apart : { sides, leftOut: [] };
+  return isNear || !hasPhotographs ? { sides, leftOut: [] } : dealPhotographs(members, ratios, draws);
 }
 
 /** Members that hang together, directly or through others. */
@@ -105,9 +104,12 @@ function dealPhotographs(members: readonly SplitMember[], ratios: SplitRatios, d
     .map((group) => ({ group, key: draws.uniform(`group ${group[0]?.name}`) }))
     .sort((a, b) => a.key - b.key);
   for (const { group } of groups) {
-    // Where most of the group can stay, and rather where frames are still missing.
-    const scoreOf = (side: Side) =>
-      group.filter((member) => allowed(member, side)).length * Math.max(0.01, ratios[side] - sides[side].length / members.length);
+    const kept = SIDES.reduce((sum, side) => sum + sides[side].length, 0);
+    // Where most of the group can stay; the further a side is behind its ratio, the more frames it may cost.
+    const scoreOf = (side: Side) => {
+      const behind = (ratios[side] * kept - sides[side].length) / (PATIENCE * members.length);
+      return group.filter((member) => allowed(member, side)).length * 2 ** Math.max(-8, Math.min(8, behind));
+    };
     const best = SIDES.filter((side) => ratios[side] > 0).reduce<Side>((a, b) => (scoreOf(b) > scoreOf(a) ? b : a), firstSide(ratios));
     for (const member of group) (allowed(member, best) ? sides[best] : leftOut).push(member.name);
   }
