@@ -7,6 +7,8 @@ export interface Flag {
   /** Stands for the value in the help: "DIR". */
   readonly value?: string;
   readonly required?: true;
+  /** May be given several times; its value is then a list. */
+  readonly many?: true;
 }
 
 export type Flags = Readonly<Record<string, Flag>>;

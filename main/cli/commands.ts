@@ -15,7 +15,17 @@ export const COMMANDS: readonly Entry[] = [
   },
   { name: 'doctor', summary: 'Tell what was found and what is missing.', load: async () => (await import('./doctor.ts')).doctor },
   { name: 'render', summary: 'Render a preset into a dataset folder.', load: async () => (await import('./render.ts')).render },
+  {
+    name: 'recipes',
+    summary: 'Show the recipes of training with every value.',
+    load: async () => (await import('./recipes.ts')).recipes,
+  },
   { name: 'train', summary: 'Train a model on dataset folders.', load: async () => (await import('./train.ts')).train },
+  {
+    name: 'runs',
+    summary: 'List the trainings of the library, or export the log of one.',
+    load: async () => (await import('./runs.ts')).runs,
+  },
   {
     name: 'evaluate',
     summary: 'Score a model, or the colour rule, on a dataset.',

@@ -73,7 +73,9 @@ async function runCommand(name: string, command: Command, args: string[], stream
 function parseFlags(command: Command, args: string[]): Record<string, unknown> {
   const flags = { ...command.flags, ...COMMON_FLAGS };
   const options = Object.fromEntries(
-    Object.entries(flags).map(([name, { value }]) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const) }]),
+    Object.entries(flags).map(([name, { value, many = false }]) => {
+      return [name, { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple: many }];
+    }),
   );
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: command.words !== undefined, strict: true });

@@ -33,11 +33,11 @@ export function changeRecipe(recipe: Recipe, texts: readonly string[]): Recipe {
 function parseChange(text: string): Change {
   const at = text.indexOf('=');
   if (at < 1) throw new UsageError(`--set: "${text}" is not like movingAverage=0.999`);
-  return { text, path: text.slice(0, at).trim().split('.'), value: valueOf(text.slice(at + 1).trim()) };
+  return { text, path: text.slice(0, at).trim().split('.'), value: parseValue(text.slice(at + 1).trim()) };
 }
 
 /** A number, true, false or null; all else is a name. */
-function valueOf(text: string): unknown {
+function parseValue(text: string): unknown {
   if (text === 'true' || text === 'false') return text === 'true';
   if (text === 'null') return null;
   return text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;

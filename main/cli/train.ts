@@ -10,6 +10,7 @@ import { defineCommand } from './command.ts';
 import { dataList } from './dataFlag.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadRecipe } from './loadRecipe.ts';
+import { changeRecipe } from './recipeChanges.ts';
 import { table } from './text.ts';
 import { count, on, pathList, text } from './values.ts';
 
@@ -23,6 +24,7 @@ export const train = defineCommand({
     epochs: { value: 'N', help: 'Epochs; the recipe’s own number without it.' },
     width: { value: 'N', help: 'Channels of the first level.' },
     size: { value: 'N', help: 'Side of the training patches in pixels.' },
+    set: { value: 'PATH=VALUE', help: 'Change a value of the recipe, as often as needed; see s2mgen recipes.', many: true },
     seed: { value: 'N', help: 'Seed of weights, order and augmentation; 0 without it.' },
     target: { value: 'DIR[,DIR…]', help: 'Dataset folders of the domain that the model is for; see --adapt.' },
     adapt: { value: 'METHOD', help: 'How the target is used: bgc, fda, dann, pixmatch. BGC reads its masks, the others never do.' },
@@ -39,6 +41,7 @@ export const train = defineCommand({
     epochs: count(1, 10_000).optional(),
     width: count(4, 128).optional(),
     size: count(16, 1024).optional(),
+    set: z.array(text).default([]),
     seed: count(0).optional(),
     target: pathList.optional(),
     adapt: z.enum(['none', 'bgc', 'fda', 'dann', 'pixmatch']).optional(),
@@ -51,7 +54,8 @@ export const train = defineCommand({
     const out = resolve(values.out);
     const begun = values.resume ? await runIn(out) : null;
     const chosen = changed(await recipeOf(values.recipe, begun), values);
-    const recipe = values.adapt === undefined ? chosen : { ...chosen, adaptation: ADAPTATIONS[values.adapt] };
+    const adapted = values.adapt === undefined ? chosen : { ...chosen, adaptation: ADAPTATIONS[values.adapt] };
+    const recipe = changeRecipe(adapted, values.set);
     const seed = values.seed ?? begun?.seed ?? 0;
     const name = values.name ?? begun?.name ?? basename(out);
     const { data, device, resume, split = null } = values;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Recipe } from '../../../shared/domain/training/recipe.ts';
+import { SCHEDULES } from '../../../shared/domain/training/starters.ts';
 import { FormContext } from '../../forms/FormContext.ts';
 import { FormFields } from '../../forms/FormField.tsx';
 import { limitsOf } from '../../forms/limits.ts';
@@ -14,19 +15,12 @@ type Schedule = Recipe['schedule'];
 
 const limits = limitsOf(Recipe);
 
-const SCHEDULES = [
+const KINDS = [
   { value: 'constant', label: 'constant' },
   { value: 'cosine', label: 'cosine' },
   { value: 'polynomial', label: 'polynomial' },
   { value: 'steps', label: 'steps' },
 ] as const satisfies readonly { value: Schedule['kind']; label: string }[];
-/** What a schedule begins with when it is chosen. */
-const FIRST = {
-  constant: { kind: 'constant' },
-  cosine: { kind: 'cosine', warmUpSteps: 20, finalShare: 0.02 },
-  polynomial: { kind: 'polynomial', warmUpSteps: 20, power: 0.9 },
-  steps: { kind: 'steps', epochs: 5, factor: 0.5 },
-} as const satisfies { [Kind in Schedule['kind']]: Extract<Schedule, { kind: Kind }> };
 const SCHEDULE_FIELDS = { constant: [], cosine: COSINE, polynomial: POLYNOMIAL, steps: STEPS } as const;
 
 interface RecipeFormProps {
@@ -68,8 +62,8 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
           <Choice
             label="Schedule"
             value={schedule.kind}
-            options={SCHEDULES}
-            onChange={(kind) => onChange({ ...recipe, schedule: FIRST[kind] })}
+            options={KINDS}
+            onChange={(kind) => onChange({ ...recipe, schedule: SCHEDULES[kind] })}
           />
         </Row>
         <FormFields fields={SCHEDULE_FIELDS[schedule.kind]} />
