@@ -44,7 +44,8 @@ export class TrainingRun {
     this.#parts = parts;
     this.#runner = parts.runner;
     this.#progress = parts.progress;
-    this.#queue = new BatchQueue((step) => this.#batchesOf(step), parts.cutter.ahead);
+    // Where several steps run at once, the batches of the next ones are made meanwhile.
+    this.#queue = new BatchQueue((step) => this.#batchesOf(step), Math.max(parts.cutter.ahead, parts.runner.stepsAtOnce));
     this.#watch = new DivergenceWatch(options.recipe, parts.headWeights);
   }
 
