@@ -8,8 +8,10 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>
   quality: () => import('./quality.ts'),
   memory: () => import('./memory.ts'),
   trainer: () => import('./trainer.ts'),
+  browser: () => import('./browser.ts'),
   learning: () => import('./learning.ts'),
   data: () => import('./data.ts'),
+  viewport: () => import('./viewport.ts'),
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

@@ -30,6 +30,8 @@ export function useRayDrag(drag: RayDrag): (event: ThreeEvent<PointerEvent>) => 
   return useCallback(
     (down: ThreeEvent<PointerEvent>) => {
       if (down.button !== 0 || stop.current !== null) return;
+      // What is drawn over everything is also meant before everything, however far behind it stands.
+      if (down.intersections.some(({ object }) => object.renderOrder > down.object.renderOrder)) return;
       down.stopPropagation();
       const { camera, gl, controls, setEvents } = get();
       const rayAt = (event: PointerEvent): PointerRay => {

@@ -10,7 +10,8 @@ import { api } from '../../shared/contract/api.ts';
 import { serve } from '../../shared/contract/serve.ts';
 import { CHROMIUM, CHROMIUM_FLAGS } from '../harness/chromium.ts';
 
-const RENDERER = resolve(import.meta.dirname, '../../out/renderer');
+/** The built window; `S2MGEN_TEST_RENDERER` names another build of it. */
+const RENDERER = process.env.S2MGEN_TEST_RENDERER ?? resolve(import.meta.dirname, '../../out/renderer');
 
 export interface StudioInBrowser {
   readonly page: Page;
@@ -25,9 +26,17 @@ export interface StudioInBrowser {
   close(): Promise<void>;
 }
 
+interface Options {
+  /** Fills the library before the studio opens it. */
+  readonly prepare?: (library: string) => Promise<void>;
+  /** Folder of the built window. */
+  readonly renderer?: string;
+}
+
 /** The built studio: the real host and server on an empty library, the real Blender, and Chromium at its address. */
-export async function openStudio(): Promise<StudioInBrowser> {
+export async function openStudio({ prepare, renderer = RENDERER }: Options = {}): Promise<StudioInBrowser> {
   const library = await mkdtemp(join(tmpdir(), 's2mgen-e2e-'));
+  await prepare?.(library);
   const sessions = await Sessions.open(join(library, 'server.json'));
   const start = async (port: number) => {
     const host = createHost({
@@ -36,7 +45,7 @@ export async function openStudio(): Promise<StudioInBrowser> {
       library,
       cache: cacheFolder(),
       configuredBlender,
-      renderer: RENDERER,
+      renderer,
       connect: ['ws://127.0.0.1:*'],
     });
     const server = await startServer({

@@ -6,7 +6,7 @@ import { type Path, setIn } from '../../forms/path.ts';
 import { texts } from '../../texts/design.ts';
 
 /** A moment to go back to. Edits that share a gesture (one drag) are one step. */
-interface Step {
+export interface Step {
   readonly preset: Preset;
   readonly id: string | null;
   readonly label: string;
@@ -97,12 +97,12 @@ function walk(from: 'past' | 'future', to: 'past' | 'future'): Step | null {
   return step;
 }
 
-/** Takes back what a gesture that was broken off has changed, as if it had never begun. */
-export function cancelGesture(gesture: string): void {
+/** Takes back what a gesture that was broken off has changed, as if it had never begun; `future` is what could be done again then. */
+export function cancelGesture(gesture: string, future: readonly Step[]): void {
   const { past } = useDesign.getState();
   const step = past.at(-1);
   if (step?.gesture !== gesture) return;
-  useDesign.setState({ preset: step.preset, id: step.id, past: past.slice(0, -1) });
+  useDesign.setState({ preset: step.preset, id: step.id, past: past.slice(0, -1), future });
 }
 
 /** Takes the last change back; null where there is none. */

@@ -17,7 +17,7 @@ export function arcOf(pFront: number): number {
 
 /** p_front for which half of the frames lie within `angle` (radians, more than 0): the inverse of `arcOf`. */
 export function pFrontOfArc(angle: number): number {
-  const share = Math.min(1 - 1e-6, Math.max(1e-9, Math.abs(angle) / Math.PI));
+  const share = Math.min(1 - 1e-6, Math.max(1e-18, Math.abs(angle) / Math.PI));
   return Math.log(share) / Math.log(HALF);
 }
 

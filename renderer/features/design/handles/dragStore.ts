@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { setIn } from '../../../forms/path.ts';
-import { cancelGesture, useDesign } from '../designStore.ts';
+import { cancelGesture, type Step, useDesign } from '../designStore.ts';
 import { editAndTell } from '../editAndTell.ts';
 import type { Edit } from './fieldEdit.ts';
 
@@ -11,6 +11,8 @@ const REST = 120;
 interface Drag {
   readonly gesture: string;
   readonly base: Preset;
+  /** What could be done again when it began. */
+  readonly future: readonly Step[];
   readonly edit: Edit | null;
   /** Where on the page the pointer is. */
   readonly x: number;
@@ -37,17 +39,18 @@ function commit(): void {
 }
 
 export function beginDrag(x: number, y: number): void {
-  useDrag.setState({ drag: { gesture: `handle-${++gestures}`, base: useDesign.getState().preset, edit: null, x, y }, live: null });
+  const { preset, future } = useDesign.getState();
+  useDrag.setState({ drag: { gesture: `handle-${++gestures}`, base: preset, future, edit: null, x, y }, live: null });
 }
 
 /** A value that breaks a rule of the preset is not taken; the reason stands beside the handle. */
 export function moveDrag(edit: Edit, x: number, y: number): void {
-  const { drag, live } = useDrag.getState();
+  const { drag } = useDrag.getState();
   if (drag === null) return;
   const parsed = Preset.safeParse(setIn(drag.base, edit.path, edit.value));
   if (!parsed.success) {
     const reason = parsed.error.issues.map((issue) => issue.message).join('. ');
-    useDrag.setState({ drag: { ...drag, edit: { ...(drag.edit ?? edit), reason }, x, y }, live });
+    useDrag.setState({ drag: { ...drag, edit: { ...(drag.edit ?? edit), reason }, x, y } });
     return;
   }
   useDrag.setState({ drag: { ...drag, edit, x, y }, live: parsed.data });
@@ -66,7 +69,7 @@ export function cancelDrag(): void {
   clearTimeout(resting);
   const { drag } = useDrag.getState();
   useDrag.setState({ drag: null, live: null });
-  if (drag !== null) cancelGesture(drag.gesture);
+  if (drag !== null) cancelGesture(drag.gesture, drag.future);
 }
 
 /** The preset as the view shows it: with the drag under way. */

@@ -2,7 +2,7 @@ import { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { type Limits, limitsOf } from '../../../forms/limits.ts';
 import { getIn, numberIn, type Path } from '../../../forms/path.ts';
 import { texts } from '../../../texts/view.ts';
-import { formatNumber } from '../../../ui/format.ts';
+import { formatFixed, formatNumber } from '../../../ui/format.ts';
 
 /** What a handle makes of one field of the preset while it is dragged. */
 export interface Edit {
@@ -29,8 +29,8 @@ export interface Shown {
 
 const schemaLimits = limitsOf(Preset);
 
-function written(value: number, { unit, digits, factor = 1 }: Shown): string {
-  return `${formatNumber(value * factor, digits)}${unit === '' ? '' : ` ${unit}`}`;
+function written(value: number, shown: Shown): string {
+  return withUnit(formatNumber(value * (shown.factor ?? 1), shown.digits), shown);
 }
 
 function kept(wanted: number, { min, max }: Pick<Limits, 'min' | 'max'>, shown: Shown): { value: number; reason: string | null } {
@@ -43,7 +43,7 @@ function kept(wanted: number, { min, max }: Pick<Limits, 'min' | 'max'>, shown: 
 /** One number moved to where the pointer wants it, within the limits of the schema. */
 export function numberEdit(path: Path, wanted: number, shown: Shown): Edit {
   const { value, reason } = kept(wanted, schemaLimits(path), shown);
-  return { path, value, label: shown.label, text: `${shown.label} ${written(value, shown)}`, reason };
+  return { path, value, label: shown.label, text: `${shown.label} ${withUnit(steady(value, shown), shown)}`, reason };
 }
 
 /** One end of a uniform range moved; the other end stays, and neither passes the other. */
@@ -82,8 +82,18 @@ export function shiftEdit(preset: Preset, path: Path, by: number, shown: Shown):
   return { path, value: range, label: shown.label, text: `${shown.label} ${rangeText(range, shown)}`, reason };
 }
 
+/** With all its digits, so that it keeps its width while it changes. */
+function steady(value: number, { digits, factor = 1 }: Shown): string {
+  return formatFixed(value * factor, digits);
+}
+
+function withUnit(text: string, { unit }: Shown): string {
+  return unit === '' ? text : `${text} ${unit}`;
+}
+
 function rangeText({ min, max }: { readonly min: number; readonly max: number }, shown: Shown): string {
-  return min === max ? written(min, shown) : `${formatNumber(min * (shown.factor ?? 1), shown.digits)}–${written(max, shown)}`;
+  const text = min === max ? steady(min, shown) : `${steady(min, shown)}–${steady(max, shown)}`;
+  return withUnit(text, shown);
 }
 
 /** The ends of a uniform range in a preset. */
