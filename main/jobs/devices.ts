@@ -87,7 +87,7 @@ function report(tests: readonly DeviceTest[]): DeviceReport[] {
 function speedOf({ device, slowness }: DeviceTest): string | null {
   if (slowness === null) return null;
   if (slowness < 1) return `A training step takes ${slowness.toPrecision(2)} of the CPU’s time.`;
-  return `A training step takes ${slowness.toPrecision(2)} times as long as on the CPU: ${DEVICE_TITLES[device]} is used only where it is named.`;
+  return `A training step takes ${slowness.toFixed(slowness < 10 ? 1 : 0)} times as long as on the CPU: ${DEVICE_TITLES[device]} is used only where it is named.`;
 }
 
 function allTests(options: DeviceOptions): Promise<readonly DeviceTest[]> {

@@ -10,7 +10,7 @@ import { pixelFeeds, reversalFeeds, rowsOf, updateFeeds } from '../training/step
 import type { StepOptions } from '../training/stepGraph.ts';
 import { trainedParameters } from '../training/trainedParameters.ts';
 
-/** A small step that a device must get right. Together they use every operation of the trainer. */
+/** A small step that a device must get right. With `wideLayerError` they use every operation of the trainer. */
 export interface SelfTestCase {
   readonly name: string;
   readonly options: StepOptions;
@@ -18,7 +18,7 @@ export interface SelfTestCase {
 
 const common = {
   batchSize: 2,
-  patchSize: 16,
+  patchSize: 8,
   adam: { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
   headWeights: [1, 0.5],
   form: { kind: 'plain' },

@@ -7,6 +7,7 @@ import { projectionError } from './projection.ts';
 import { resultOf } from './results.ts';
 import { slownessOf } from './slowness.ts';
 import { stateError } from './stateError.ts';
+import { wideLayerError } from './wideLayerError.ts';
 
 /** What the self-test of a device found. */
 export const DeviceTest = z.strictObject({
@@ -41,7 +42,7 @@ export async function testDevice(device: DeviceName): Promise<DeviceTest> {
   let error = 0;
   try {
     for (const one of SELF_TEST_CASES) error = Math.max(error, await caseError(one, device));
-    error = Math.max(error, await stateError(device));
+    error = Math.max(error, await wideLayerError(device), await stateError(device));
     if (!(error < TOLERANCE)) {
       const problem = `${DEVICE_TITLES[device]} computes wrong gradients here: they differ by ${(100 * error).toPrecision(2)} %. Another driver may help.`;
       return { ...passed, problem, error: Number.isFinite(error) ? error : null, slowness: null };

@@ -6,17 +6,24 @@ import { sum } from '../../../main/trainer/graph/reduction.ts';
 import { elementCount, type Shape } from '../../../main/trainer/graph/shape.ts';
 import type { Tensor } from '../../../main/trainer/graph/tensor.ts';
 import { crossEntropy } from '../../../main/trainer/losses/crossEntropy.ts';
+import { addition } from '../../../main/trainer/operations/addition.ts';
 import { batchNorm } from '../../../main/trainer/operations/batchNorm.ts';
 import { channelRange } from '../../../main/trainer/operations/channelRange.ts';
 import { concatenation } from '../../../main/trainer/operations/concatenation.ts';
 import { convolution } from '../../../main/trainer/operations/convolution.ts';
+import { dense } from '../../../main/trainer/operations/dense.ts';
+import { globalAverage } from '../../../main/trainer/operations/globalAverage.ts';
+import { gradientReversal } from '../../../main/trainer/operations/gradientReversal.ts';
 import { groupNorm, groupsOf } from '../../../main/trainer/operations/groupNorm.ts';
 import { maxPool } from '../../../main/trainer/operations/maxPool.ts';
 import { neighbourAverage } from '../../../main/trainer/operations/neighbourAverage.ts';
 import { pointwiseConvolution } from '../../../main/trainer/operations/pointwiseConvolution.ts';
+import { rectifier } from '../../../main/trainer/operations/rectifier.ts';
+import { rows } from '../../../main/trainer/operations/rows.ts';
 import { upConvolution } from '../../../main/trainer/operations/upConvolution.ts';
 import { Draws } from '../../../shared/domain/random/draws.ts';
 import { open } from './support/runGraph.ts';
+import { chooseSoftwareGpu, hasSoftwareGpu } from './support/softwareGpu.ts';
 
 interface Case {
   readonly name: string;
@@ -24,6 +31,8 @@ interface Case {
   readonly apply: (tape: Tape, inputs: readonly Tensor[]) => Tensor;
   /** Start value of an element, where a standard normal one (`normal`) would sit on a kink. */
   readonly start?: (input: number, index: number, normal: number) => number;
+  /** What the rule says over the true slope: 1, but for the reversal of gradients. */
+  readonly factor?: number;
 }
 
 const at = (inputs: readonly Tensor[], index: number): Tensor => {
@@ -146,6 +155,41 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    name: 'dense layer',
+    inputs: [[3, 5], [4, 5], [4]],
+    apply: (tape, i) => dense(tape, at(i, 0), at(i, 1), at(i, 2)),
+  },
+  {
+    name: 'rectifier',
+    inputs: [[3, 8]],
+    apply: (tape, i) => rectifier(tape, at(i, 0)),
+    start: (_, index) => (index % 3 === 0 ? -1 : 1) * (0.1 + index / 10),
+  },
+  {
+    name: 'global average',
+    inputs: [[2, 3, 4, 2]],
+    apply: (tape, i) => globalAverage(tape, at(i, 0)),
+  },
+  {
+    name: 'rows of a batch',
+    inputs: [[5, 2, 2, 2]],
+    apply: (tape, i) => rows(tape, at(i, 0), 1, 4),
+  },
+  {
+    name: 'addition',
+    inputs: [
+      [2, 3],
+      [2, 3],
+    ],
+    apply: (tape, i) => addition(tape, at(i, 0), at(i, 1)),
+  },
+  {
+    name: 'gradient reversal',
+    inputs: [[2, 3]],
+    apply: (tape, i) => gradientReversal(tape, at(i, 0), at(i, 0).graph.floats([0.7], [])),
+    factor: -0.7,
+  },
+  {
     name: 'one tensor used twice',
     inputs: [[1, 2, 2, 2], [2, 2, 1, 1], [2]],
     apply: (tape, i) => concatenation(tape, [at(i, 0), pointwiseConvolution(tape, at(i, 0), at(i, 1), at(i, 2))]),
@@ -153,10 +197,16 @@ const CASES: readonly Case[] = [
 ];
 
 const STEP = 5e-3;
-const DIRECTIONS = 5;
+/** Of change, per input; fewer where a driver in software computes. */
+const DIRECTIONS = { cpu: 5, webgpu: 1 } as const;
 
-describe('the gradient rule agrees with finite differences', () => {
-  it.each(CASES)('of $name', async ({ inputs, apply, start, name }) => {
+if (hasSoftwareGpu) chooseSoftwareGpu();
+
+describe.each([
+  { device: 'cpu', isHere: true },
+  { device: 'webgpu', isHere: hasSoftwareGpu },
+] as const)('on $device the gradient rule agrees with finite differences', ({ device, isHere }) => {
+  it.skipIf(!isHere).each(CASES)('of $name', async ({ inputs, apply, start, name, factor = 1 }) => {
     const graph = new Graph();
     const tape = new Tape();
     const tensors = inputs.map((shape, k) => graph.input(`in${k}`, shape));
@@ -174,7 +224,7 @@ describe('the gradient rule agrees with finite differences', () => {
       graph.output(`d${k}`, gradient);
     });
     graph.output('output', output);
-    const session = await open(graph);
+    const session = await open(graph, device);
 
     const values = inputs.map((shape, k) => {
       const begin = start ?? ((_input: number, _index: number, normal: number) => normal);
@@ -195,12 +245,12 @@ describe('the gradient rule agrees with finite differences', () => {
     for (let input = 0; input < inputs.length; input++) {
       const gradient = gradients.get(`d${input}`) ?? new Float32Array();
       const norm = Math.hypot(...gradient);
-      for (let k = 0; k < DIRECTIONS; k++) {
+      for (let k = 0; k < DIRECTIONS[device]; k++) {
         const direction = gradient.map((_, i) => draws.sign(`direction${input}-${k}`, i));
         const slope = gradient.reduce((total, value, i) => total + value * (direction[i] ?? 0), 0);
         const above = await lossAt(feeds({ input, direction, by: STEP }));
         const below = await lossAt(feeds({ input, direction, by: -STEP }));
-        expect(Math.abs((above - below) / (2 * STEP) - slope) / norm).toBeLessThan(2e-3);
+        expect(Math.abs((factor * (above - below)) / (2 * STEP) - slope) / norm).toBeLessThan(2e-3);
       }
     }
     await session.close();

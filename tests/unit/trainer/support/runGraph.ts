@@ -1,6 +1,7 @@
 import type { Graph } from '../../../../main/trainer/graph/graph.ts';
 import { encodeModel } from '../../../../main/trainer/onnx/model.ts';
-import { createSession, tensor, valuesOf } from '../../../../main/trainer/runtime/session.ts';
+import type { DeviceName } from '../../../../main/trainer/runtime/devices.ts';
+import { openSession, tensor, valuesOf } from '../../../../main/trainer/runtime/session.ts';
 
 export interface RunnableGraph {
   /** Feeds every input of the graph by name and returns the outputs by name. */
@@ -9,8 +10,8 @@ export interface RunnableGraph {
 }
 
 /** Opens a session on a graph under construction. */
-export async function open(graph: Graph): Promise<RunnableGraph> {
-  const session = await createSession(encodeModel(graph, 'test'), 1);
+export async function open(graph: Graph, device: DeviceName = 'cpu'): Promise<RunnableGraph> {
+  const session = await openSession(encodeModel(graph, 'test'), { device, threads: 1 });
   return {
     run: async (feeds) => {
       const inputs = graph.inputs.map(({ name, tensor: { shape } }) => [name, tensor(feeds[name] ?? new Float32Array(), shape)] as const);
