@@ -15,6 +15,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import { Browser } from './Browser.tsx';
+import { CareMenu } from './care/CareMenu.tsx';
 import { DatasetList } from './DatasetList.tsx';
 import styles from './datasets.module.css';
 import { FrameInspector } from './FrameInspector.tsx';
@@ -125,6 +126,7 @@ export function DatasetsWorkspace() {
         <Button icon={<IconPhotoPlus />} onClick={() => setAsking('import')}>
           {texts.import}
         </Button>
+        <CareMenu dataset={dataset} />
         <IconButton label={texts.remove} onClick={() => setAsking('remove')}>
           <IconTrash />
         </IconButton>
