@@ -6,7 +6,8 @@ import { openSession, type Session, tensor, valuesOf } from '../runtime/session.
 import { addTile, inputPlanes, paddedSize } from './inputPlanes.ts';
 import { tilingOf } from './memoryBound.ts';
 import { type ModelMetadata, parseMetadata } from './modelMetadata.ts';
-import { spansOf } from './tiles.ts';
+import { SharedRun, type TileCells } from './sharedRun.ts';
+import { cellsOf, type Span, spansOf, type Tiling } from './tiles.ts';
 
 /** Probabilities of each head, 0 … 1 per pixel. */
 interface Probabilities {
@@ -34,19 +35,23 @@ const DEFAULT_MEGABYTES = 2048;
 export class Segmenter {
   readonly metadata: ModelMetadata;
   readonly #session: Session;
-  readonly #megabytes: number;
+  readonly #model: Uint8Array;
+  readonly #options: SegmenterOptions;
+  /** Opened for the first picture that needs it. */
+  #shared: SharedRun | null = null;
 
-  private constructor(metadata: ModelMetadata, session: Session, { megabytes = DEFAULT_MEGABYTES }: SegmenterOptions) {
+  private constructor(metadata: ModelMetadata, session: Session, model: Uint8Array, options: SegmenterOptions) {
     this.metadata = metadata;
     this.#session = session;
-    this.#megabytes = megabytes;
+    this.#model = model;
+    this.#options = options;
   }
 
   /** @throws StudioError (`data`) when the bytes are no model of this studio; `file` names them in messages. */
   static async fromBytes(model: Uint8Array, file: string, options: SegmenterOptions = {}): Promise<Segmenter> {
     const metadata = parseMetadata(model, file);
     try {
-      return new Segmenter(metadata, await openSession(model, options), options);
+      return new Segmenter(metadata, await openSession(model, options), model, options);
     } catch (cause) {
       if (cause instanceof StudioError) throw cause;
       throw new StudioError('data', `The network inside "${file}" cannot be loaded: the file is damaged.`, {
@@ -59,7 +64,7 @@ export class Segmenter {
   /**
    * RGB bytes (3 per pixel) of any size. The picture is padded by its edge to what the net takes, the result cropped back.
    * What the memory bound does not hold is done in overlapping tiles: the same to rounding with batch norm; with group
-   * norm each tile has statistics of its own (docs/trainer.md has the measured difference).
+   * norm without seams, but with estimated statistics (`SharedRun`; docs/trainer.md has the measured difference).
    */
   async probabilities(rgb: Uint8Array, width: number, height: number): Promise<Probabilities> {
     if (rgb.length !== 3 * width * height || rgb.length === 0) {
@@ -67,16 +72,23 @@ export class Segmenter {
     }
     const size = { width, height };
     const padded = paddedSize(size, this.metadata.multiple);
-    const tiling = tilingOf(this.metadata.recipe.model, padded, this.#megabytes);
+    const tiling = tilingOf(this.metadata.recipe.model, padded, this.#options.megabytes ?? DEFAULT_MEGABYTES);
     const found = { skin: new Float32Array(width * height), person: new Float32Array(width * height) };
-    for (const rows of spansOf(padded.height, tiling)) {
-      for (const columns of spansOf(padded.width, tiling)) {
-        const area = { x: columns.start, y: rows.start, width: columns.weights.length, height: rows.weights.length };
-        const image = tensor(inputPlanes(rgb, size, area), [1, 3, area.height, area.width]);
-        const values = valuesOf(await this.#session.run({ image }), 'probabilities');
-        addTile(found.skin, size, values, 0, rows, columns);
-        addTile(found.person, size, values, 1, rows, columns);
-      }
+    const tiles = tilesOf(padded, tiling);
+    const planes = ({ rows, columns }: Tile) => {
+      const area = { x: columns.start, y: rows.start, width: columns.weights.length, height: rows.weights.length };
+      return tensor(inputPlanes(rgb, size, area), [1, 3, area.height, area.width]);
+    };
+    const shared = tiles.length > 1 && this.metadata.recipe.model.norm === 'group' ? await this.#sharedRun() : null;
+    shared?.reset();
+    if (shared !== null) for (const tile of tiles) await shared.gather(planes(tile), tile.cells);
+    for (const tile of tiles) {
+      const values =
+        shared === null
+          ? valuesOf(await this.#session.run({ image: planes(tile) }), 'probabilities')
+          : await shared.probabilities(planes(tile), tile.cells);
+      addTile(found.skin, size, values, 0, tile.rows, tile.columns);
+      addTile(found.person, size, values, 1, tile.rows, tile.columns);
     }
     return found;
   }
@@ -88,7 +100,34 @@ export class Segmenter {
 
   async close(): Promise<void> {
     await this.#session.release();
+    await this.#shared?.close();
   }
+
+  async #sharedRun(): Promise<SharedRun> {
+    this.#shared ??= await SharedRun.open(this.#model, this.metadata.recipe.model, this.#options);
+    return this.#shared;
+  }
+}
+
+interface Tile {
+  readonly rows: Span;
+  readonly columns: Span;
+  readonly cells: TileCells;
+}
+
+function tilesOf({ width, height }: { width: number; height: number }, tiling: Tiling): Tile[] {
+  const along = (length: number) => {
+    const spans = spansOf(length, tiling);
+    const cells = cellsOf(spans, length, tiling.multiple);
+    return spans.flatMap((span, k) => {
+      const cell = cells[k];
+      return cell === undefined ? [] : [{ span, cell }];
+    });
+  };
+  const across = along(width);
+  return along(height).flatMap((rows) =>
+    across.map((columns) => ({ rows: rows.span, columns: columns.span, cells: { rows: rows.cell, columns: columns.cell } })),
+  );
 }
 
 export function asBytes(probabilities: Float32Array): Uint8Array {

@@ -5,6 +5,12 @@ export interface Span {
   readonly weights: Float32Array;
 }
 
+/** Pixels `start` … `end` (exclusive) of a span, counted from its start. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface Tiling {
   /** Side of a tile in pixels, a multiple of `multiple`. */
   readonly side: number;
@@ -46,4 +52,13 @@ function fade(before: Span, after: Span, margin: number): void {
     const same = after.start - before.start + k;
     before.weights[same] = (1 - share) * (before.weights[same] ?? 0);
   }
+}
+
+/** Cuts an axis of `length` pixels between its spans: every pixel lies in one cell, away from the margins. */
+export function cellsOf(spans: readonly Span[], length: number, multiple: number): Cell[] {
+  const between = spans.slice(1).map((after, k) => {
+    const before = spans[k] ?? after;
+    return multiple * Math.floor((before.start + before.weights.length + after.start) / 2 / multiple);
+  });
+  return spans.map(({ start }, k) => ({ start: (between[k - 1] ?? 0) - start, end: (between[k] ?? length) - start }));
 }
