@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>
   quality: () => import('./quality.ts'),
   memory: () => import('./memory.ts'),
   trainer: () => import('./trainer.ts'),
+  inference: () => import('./inference.ts'),
   browser: () => import('./browser.ts'),
   learning: () => import('./learning.ts'),
   data: () => import('./data.ts'),
