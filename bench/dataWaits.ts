@@ -17,7 +17,7 @@ export interface StepWaits {
   readonly warm: number;
 }
 
-const EPOCHS = 4;
+const EPOCHS = 3;
 
 /** Trains a few epochs of the recipe "quick" and looks how long each step waits for its batch. */
 export async function stepWaits(training: SampleSource, threads: number): Promise<StepWaits> {

@@ -71,7 +71,12 @@ export const LOSS: readonly Field[] = [
 ];
 
 export const AUGMENTATION: readonly Field[] = [
+  share(['augmentation', 'strength'], 'Strength', 'Over all of these: 0 % leaves patches as they are'),
   { kind: 'switch', path: ['augmentation', 'flip'], label: 'Flip' },
   { kind: 'range', path: ['augmentation', 'scale'], label: 'Scale', unit: '×', step: 0.05, softMax: 3 },
   { kind: 'number', path: ['augmentation', 'colour'], label: 'Colour jitter', step: 0.05 },
+  share(['augmentation', 'blur', 'share'], 'Blurred', 'Share of the patches'),
+  { kind: 'number', path: ['augmentation', 'blur', 'sigma'], label: 'Blur up to', unit: 'px', step: 0.1, softMax: 4 },
+  share(['augmentation', 'jpeg', 'share'], 'Through JPEG', 'Share of the patches'),
+  { kind: 'number', path: ['augmentation', 'jpeg', 'quality'], label: 'JPEG quality from', step: 5 },
 ];

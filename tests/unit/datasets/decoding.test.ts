@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { inspectPair, type Pair, readPair, remarksOn } from '../../../main/datasets/index.ts';
+import { reduceSample } from '../../../main/trainer/data/reduce.ts';
 import { type Drawing, draw, inverted } from './support/drawing.ts';
 import { temporaryFolder } from './support/temporaryFolder.ts';
 import { writeBitmap1, writeBitmap24 } from './support/writeBmp.ts';
@@ -162,6 +163,38 @@ describe('broken files', () => {
     await expect(readPair(pairOf(join(dir, 'a.png'), join(dir, 'm.png')))).rejects.toMatchObject({
       message: expect.stringMatching(/40×32 pixels, its mask .* has 44×32/),
     });
+  });
+});
+
+describe('a photograph much larger than wanted', () => {
+  test.each([
+    ['as it lies', undefined, 400, 200],
+    ['turned as its camera says', 6, 200, 400],
+  ])('is decoded small, %s: its masks as if reduced afterwards, its picture nearly so', async (_, orientation, width, height) => {
+    const dir = temporaryFolder();
+    const drawing = draw(3, 1600, 800);
+    await writeImage(join(dir, 'a.jpg'), drawing, orientation);
+    const upright = orientation === undefined ? drawing : turned(drawing);
+    await writeMask(join(dir, 'm.png'), upright.mask, upright);
+    const pair = { ...pairOf(join(dir, 'a.jpg'), join(dir, 'm.png')), person: join(dir, 'm.png') };
+
+    const small = await readPair(pair, 400);
+    const reduced = await reduceSample(await readPair(pair), 400);
+    expect(small).toMatchObject({ width, height });
+    expect(Buffer.from(small.skin).equals(Buffer.from(reduced.skin))).toBe(true);
+    expect(small.person).toEqual(small.skin);
+    const far = small.rgb.reduce((sum, value, at) => sum + Math.abs(value - (reduced.rgb[at] ?? 0)), 0) / small.rgb.length;
+    expect(far).toBeLessThan(0.5);
+    expect(small.skin.some((value) => value > 0)).toBe(true);
+  });
+
+  test('comes whole where little would be won: a PNG, and a JPEG of less than twice the size', async () => {
+    const dir = temporaryFolder();
+    const drawing = draw(3, 700, 300);
+    for (const name of ['a.jpg', 'a.png']) await writeImage(join(dir, name), drawing);
+    await writeMask(join(dir, 'm.png'), drawing.mask, drawing);
+    expect(await readPair(pairOf(join(dir, 'a.png'), join(dir, 'm.png')), 64)).toMatchObject({ width: 700, height: 300 });
+    expect(await readPair(pairOf(join(dir, 'a.jpg'), join(dir, 'm.png')), 400)).toMatchObject({ width: 700, height: 300 });
   });
 });
 
