@@ -1,0 +1,193 @@
+import { copyFile, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPair, readPairs, splitHash, writeSplit } from '../../../main/datasets/index.ts';
+import type { TrainTask } from '../../../main/jobs/modelTask.ts';
+import { trainRun } from '../../../main/jobs/modelTasks.ts';
+import { type ChildProcess, forkWorker } from '../../../main/jobs/spawn.ts';
+import { openTargetData, openTrainingData } from '../../../main/jobs/trainingData.ts';
+import type { DatasetSplit } from '../../../shared/domain/dataset/split.ts';
+import { writeRealDataset } from '../../harness/pictures.ts';
+import { draw } from '../datasets/support/drawing.ts';
+import { temporaryFolder } from '../datasets/support/temporaryFolder.ts';
+import { writeImage, writeMask } from '../datasets/support/writePictures.ts';
+import { smallRecipe } from '../trainer/support/circles.ts';
+import { outcome } from '../trainer/support/runs.ts';
+
+const recipe = smallRecipe({ batchSize: 2, schedule: { kind: 'constant' } });
+const request = (data: string, out: string) => ({
+  name: 'Test',
+  data: [{ path: data }],
+  out,
+  recipe,
+  seed: 1,
+  device: 'auto',
+  resume: false,
+});
+
+describe('a training process killed', () => {
+  it('at any moment goes on from the last whole checkpoint, to the same curve and weights', async () => {
+    const folder = temporaryFolder();
+    const data = join(folder, 'photos');
+    await writeRealDataset(data, 8);
+    const whole = join(folder, 'whole');
+    const { epochs } = await trainRun(request(data, whole));
+    const perEpoch = 3;
+    expect(epochs).toHaveLength(3);
+
+    const out = join(folder, 'killed');
+    // Before there is a checkpoint, within an epoch, while an epoch's validation or saving is under way.
+    for (const moment of [1, perEpoch + 2, 2 * perEpoch]) {
+      let child: ChildProcess | null = null;
+      const killed = trainRun(
+        { ...request(data, out), resume: true },
+        {
+          spawn: (entry, options) => {
+            child = forkWorker(entry, options);
+            return child;
+          },
+          onStep: ({ step }) => {
+            if (step === moment) child?.kill();
+          },
+        },
+      );
+      await expect(killed).rejects.toMatchObject({
+        code: 'training',
+        message: expect.stringContaining('SIGKILL'),
+        next: expect.stringContaining('Resume'),
+      });
+    }
+    await trainRun({ ...request(data, out), resume: true });
+    expect(await outcome(out)).toEqual(await outcome(whole));
+    expect((await readFile(join(out, 'metrics.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(3);
+  });
+});
+
+describe('pictures that score a model', () => {
+  /** Ten photographs, the last three of which are the test side of a split, and cannot be decoded. */
+  async function withBrokenTest() {
+    const folder = temporaryFolder();
+    const data = join(folder, 'photos');
+    await writeRealDataset(data, 10);
+    const name = (n: number) => `photo${n}`;
+    const sides = { train: [0, 1, 2, 3, 4].map(name), validation: [5, 6].map(name), test: [7, 8, 9].map(name) };
+    const split: DatasetSplit = {
+      format: 's2mgen.split',
+      version: 1,
+      name: 'thirds',
+      seed: 0,
+      ratios: { train: 0.5, validation: 0.2, test: 0.3 },
+      groupedBy: [],
+      createdAt: '2026-01-02T03:04:05.000Z',
+      sides,
+      leftOut: [],
+      sha256: { train: splitHash(sides.train), validation: splitHash(sides.validation), test: splitHash(sides.test) },
+    };
+    await writeSplit(data, split);
+    for (const test of sides.test) {
+      // Its header can be read, its pixels cannot.
+      const image = join(data, 'images', `${test}.png`);
+      await truncate(image, Math.round(0.6 * (await stat(image)).size));
+    }
+    return { folder, data, sides };
+  }
+
+  it('are never opened by a training, whatever holds its validation out', async () => {
+    const { folder, data, sides } = await withBrokenTest();
+    const { pairs } = await readPairs(data);
+    const tested = pairs.find(({ name }) => name === sides.test[0]);
+    if (tested === undefined) throw new Error('The test side is not among the pairs.');
+    await expect(readPair(tested)).rejects.toMatchObject({ code: 'data' });
+
+    const { run } = await trainRun({ ...request(data, join(folder, 'run')), data: [{ path: data, split: 'thirds' }] });
+    expect(run).toMatchObject({ trainingFrames: 5, validationFrames: 2, data: [{ split: 'thirds' }] });
+
+    const opened = await openTrainingData([{ path: data, split: 'thirds', ratio: null }], 0.4, 1);
+    const target = await openTargetData([{ path: data, split: 'thirds' }]);
+    const names = [opened.training, opened.validation, target.source].flatMap((source) =>
+      Array.from({ length: source?.length ?? 0 }, (_, index) => source?.name(index)),
+    );
+    expect(names.filter((name) => sides.test.includes(name ?? ''))).toEqual([]);
+    expect(new Set(names)).toEqual(new Set([...sides.train, ...sides.validation]));
+  });
+
+  it('are kept apart by the seeded cut too, and an unknown split is refused', async () => {
+    const { data } = await withBrokenTest();
+    const { training, validation } = await openTrainingData([{ path: data, split: 'seeded', ratio: null }], 0.25, 1);
+    expect([training.length, validation?.length]).toEqual([6, 2]);
+    await expect(openTrainingData([{ path: data, split: 'halves', ratio: null }], 0.25, 1)).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining('halves'),
+    });
+  });
+});
+
+describe('bad data', () => {
+  const photos = async () => {
+    const data = join(temporaryFolder(), 'photos');
+    await writeRealDataset(data, 6);
+    return data;
+  };
+
+  it('images without a mask and masks of another size are left out by name, and the rest is learnt from', async () => {
+    const data = await photos();
+    await copyFile(join(data, 'images/photo0.png'), join(data, 'images/lonely.png'));
+    await writeMask(join(data, 'masks/photo1.png'), draw(1, 20, 20).mask, draw(1, 20, 20));
+    const notices: string[] = [];
+    const { run } = await trainRun(
+      { ...request(data, join(data, '../run')), recipe: { ...recipe, epochs: 1 } },
+      { onNotice: (text) => notices.push(text) },
+    );
+    expect(run.trainingFrames + run.validationFrames).toBe(5);
+    expect(notices.join('\n')).toMatch(/lonely/);
+    expect(notices.join('\n')).toMatch(/photo1/);
+  });
+
+  it('nothing but background is refused before the first step, with what to look at', async () => {
+    const data = join(temporaryFolder(), 'empty');
+    await mkdir(join(data, 'images'), { recursive: true });
+    await mkdir(join(data, 'masks'));
+    for (let n = 0; n < 4; n++) {
+      const drawing = draw(n);
+      await writeImage(join(data, `images/p${n}.png`), drawing);
+      await writeMask(
+        join(data, `masks/p${n}.png`),
+        drawing.mask.map(() => 0),
+        drawing,
+      );
+    }
+    await expect(trainRun(request(data, join(data, '../run')))).rejects.toMatchObject({
+      message: expect.stringMatching(/skin/),
+      next: expect.any(String),
+    });
+  });
+
+  const openingOf = (data: TrainTask['data']) => openTrainingData(data, 0.2, 1);
+
+  it('no masks at all is refused with the number of images', async () => {
+    const data = await photos();
+    await rm(join(data, 'masks'), { recursive: true });
+    await expect(openingOf([{ path: data, split: null, ratio: null }])).rejects.toMatchObject({
+      message: expect.stringMatching(/6 images/),
+    });
+  });
+
+  it('ratios on some datasets only are refused', async () => {
+    const common = { path: await photos(), split: null };
+    const some = openingOf([
+      { ...common, ratio: 2 },
+      { ...common, ratio: null },
+    ]);
+    await expect(some).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('1 of 2') });
+  });
+
+  it('a broken split is refused by name', async () => {
+    const data = await photos();
+    await mkdir(join(data, 'splits'));
+    await writeFile(join(data, 'splits/odd.json'), '{}');
+    await expect(openingOf([{ path: data, split: 'odd', ratio: null }])).rejects.toMatchObject({
+      code: 'data',
+      message: expect.stringContaining('odd.json'),
+    });
+  });
+});
