@@ -51,6 +51,6 @@ export class DecodedCache {
   }
 }
 
-export function bytesOf(sample: Sample): number {
+function bytesOf(sample: Sample): number {
   return sample.rgb.length + sample.skin.length + (sample.person?.length ?? 0);
 }
