@@ -127,6 +127,9 @@ function checkRecipe(given: Recipe): Recipe {
       next: `Choose a multiple of ${multiple}.`,
     });
   }
+  if (recipe.precision === 'mixed') {
+    throw new StudioError('invalid', 'No device of this version trains in mixed precision.', { next: 'Choose the precision float32.' });
+  }
   const { adaptation, patchSize } = recipe;
   const transforms = adaptation.kind === 'fda' || (adaptation.kind === 'pixmatch' && adaptation.perturbation === 'fourier');
   if (transforms && (patchSize & (patchSize - 1)) !== 0) {

@@ -30,7 +30,7 @@ export const Recipe = z.strictObject({
   batchSize: z.int().min(1).max(256),
   /** Batches whose mean gradient makes one step of the optimiser: a larger batch in the memory of a small one. */
   accumulation: z.int().min(1).max(256).default(1),
-  /** `mixed`: activations in 16 bits where the device computes with them, sums and the state in 32. */
+  /** `mixed`: activations in 16 bits, sums and the state in 32. The trainer refuses it as long as no device was shown to do it. */
   precision: z.enum(['float32', 'mixed']).default('float32'),
   epochs: z.int().min(1).max(10_000),
   optimiser: z.strictObject({

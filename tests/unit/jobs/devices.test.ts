@@ -82,5 +82,5 @@ describe.skipIf(!hasSoftwareGpu)('with a graphics driver in software', () => {
     expect(webgpu).toMatchObject({ usable: true, reason: /times as long as on the CPU/ });
     expect(await chooseDevice('webgpu', { cache })).toBe('webgpu');
     expect(await chooseDevice('auto', { cache })).toBe('cpu');
-  }, 180_000);
+  }, 290_000);
 });

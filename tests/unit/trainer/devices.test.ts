@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Graph } from '../../../main/trainer/graph/graph.ts';
 import { expand } from '../../../main/trainer/graph/layout.ts';
 import { sum } from '../../../main/trainer/graph/reduction.ts';
+import { train } from '../../../main/trainer/index.ts';
 import { deviceFault } from '../../../main/trainer/runtime/deviceFault.ts';
 import { caseBatch, SELF_TEST_CASES } from '../../../main/trainer/selfTest/cases.ts';
 import { projectionError, projectionOf } from '../../../main/trainer/selfTest/projection.ts';
@@ -11,8 +15,10 @@ import { StepRunner } from '../../../main/trainer/training/stepRunner.ts';
 import type { RunnerOptions } from '../../../main/trainer/training/stepSessions.ts';
 import { initialState, type TrainedState } from '../../../main/trainer/training/trainedState.ts';
 import { ADAPTATIONS } from '../../../shared/domain/training/adaptation.ts';
+import { circles, smallRecipe } from './support/circles.ts';
 import { relativeError } from './support/reference.ts';
 import { open } from './support/runGraph.ts';
+import { outcome, runOptions, stopAfter } from './support/runs.ts';
 import { chooseSoftwareGpu, hasSoftwareGpu } from './support/softwareGpu.ts';
 
 const STEPS = 3;
@@ -101,6 +107,25 @@ describe('faults', () => {
 
 describe.skipIf(!hasSoftwareGpu)('WebGPU, state on the device', () => {
   chooseSoftwareGpu();
+
+  it('a run that was stopped on one device goes on upon another', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 's2mgen-devices-'));
+    const recipe = smallRecipe({ model: { kind: 'unet', width: 4, depth: 1, norm: 'group' }, patchSize: 16, batchSize: 2, epochs: 2 });
+    const data = { training: circles(4, { size: 16 }), validation: circles(1, { from: 100, size: 16 }), recipe };
+    const [there, here] = [join(folder, 'there'), join(folder, 'here')];
+    const stopped = train(runOptions(there, { ...data, device: 'webgpu', ...stopAfter(3) }));
+    await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+    const resumed = await train(runOptions(there, { ...data, device: 'cpu', resume: true }));
+    expect(resumed.description.provider).toBe('cpu');
+    await train(runOptions(here, { ...data, device: 'cpu' }));
+    const [found, expected] = [await outcome(there), await outcome(here)];
+    expect(found.step).toBe(4);
+    for (const [index, { loss, validationLoss }] of expected.epochs.entries()) {
+      expect(found.epochs[index]?.loss).toBeCloseTo(loss, 4);
+      expect(found.epochs[index]?.validationLoss).toBeCloseTo(validationLoss ?? Number.NaN, 4);
+    }
+    await rm(folder, { recursive: true });
+  });
 
   it.each([
     { name: 'whole steps', options: GROUP },

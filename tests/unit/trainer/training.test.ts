@@ -156,6 +156,7 @@ describe('is refused with a reason and a next step', () => {
       'training',
       /diverged/,
     ],
+    ['mixed precision', { recipe: smallRecipe({ precision: 'mixed' }) }, 'invalid', /mixed precision/],
     ['an unknown device', { device: 'abacus' }, 'invalid', /not known/],
     ['a patch that does not halve evenly', { recipe: smallRecipe({ patchSize: 30 }) }, 'invalid', /depth 2/],
   ];
