@@ -53,6 +53,8 @@ export const texts = {
   compare: 'Compare with',
   comparedView: (name: string) => `3D view of ${name}`,
   value: 'Value',
+  on: 'on',
+  off: 'off',
   compareHint: 'Show another preset beside this one',
   noCompare: 'End comparison',
   differences: (count: number) => (count === 0 ? 'No difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`),

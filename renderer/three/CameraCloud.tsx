@@ -89,7 +89,7 @@ export function CameraFrustums({ cloud, version, colour }: CloudProps) {
   }, [cloud]);
   const many = cloud.count > 1000;
   const material = useMemo(() => {
-    const uniforms = { reach: { value: many ? 0.22 : 0.3 }, opacity: { value: many ? 0.22 : 0.5 }, colour: { value: new Color(colour) } };
+    const uniforms = { reach: { value: many ? 0.22 : 0.3 }, opacity: { value: many ? 0.1 : 0.5 }, colour: { value: new Color(colour) } };
     return new ShaderMaterial({ vertexShader: VERTEX, fragmentShader: FRAGMENT, uniforms, transparent: true, depthWrite: false });
   }, [colour, many]);
   useEffect(() => () => geometry.dispose(), [geometry]);

@@ -17,6 +17,7 @@ import { useBodies } from './useBody.ts';
 import { useScene } from './useScenes.ts';
 import { ViewTools } from './ViewTools.tsx';
 import { useView } from './viewStore.ts';
+import { PICTURE_MARGIN } from './views.ts';
 
 /** One line about the person: nobody here, being shaped, or only a stand-in. */
 function BodyNote() {
@@ -39,7 +40,13 @@ function BodyNote() {
 function PictureGuide() {
   const view = useView((state) => state.view);
   const { width, height } = useScene().render;
-  return view === 'camera' ? <div className={styles.guide} style={{ aspectRatio: `${width} / ${height}` }} aria-hidden /> : null;
+  if (view !== 'camera') return null;
+  const [ratio, margin] = [width / height, PICTURE_MARGIN];
+  const style = {
+    width: `calc(min(100cqw, 100cqh * ${ratio}) / ${margin})`,
+    height: `calc(min(100cqw / ${ratio}, 100cqh) / ${margin})`,
+  };
+  return <div className={styles.guide} style={style} aria-hidden />;
 }
 
 /** The scene in 3D, alone or beside that of another preset. Without WebGL a top view, and the rest goes on working. */

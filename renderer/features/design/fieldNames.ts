@@ -1,5 +1,6 @@
 import type { Field } from '../../forms/field.ts';
 import type { Path } from '../../forms/path.ts';
+import { texts } from '../../texts/view.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { BODY, POSE } from './fields/body.ts';
 import { framingFields, LENS } from './fields/camera.ts';
@@ -39,6 +40,7 @@ export function fieldText(path: Path, value: unknown): string {
   const withUnit = (text: string) => (unit === '' ? text : `${text} ${unit}`);
   if (typeof value === 'number') return withUnit(number(value));
   if (value === undefined) return '–';
+  if (typeof value === 'boolean') return value ? texts.on : texts.off;
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value === 'object' && value !== null && 'min' in value && 'max' in value) {
     return withUnit(value.min === value.max ? number(value.min) : `${number(value.min)}–${number(value.max)}`);

@@ -6,7 +6,7 @@ import type { Selectable } from './selection.ts';
 import type { ViewName } from './viewStore.ts';
 
 /** Room around the picture when one looks through its camera. */
-const MARGIN = 1.08;
+export const PICTURE_MARGIN = 1.08;
 /** Lens of the views along an axis, degrees: nearly without perspective, as in Blender. */
 const FLAT = 9;
 
@@ -14,7 +14,7 @@ const degrees = (radians: number) => (radians * 180) / Math.PI;
 
 /** The vertical field of view, in degrees, that holds a whole picture. `viewportAspect` is height over width. */
 export function pictureFov(half: { readonly x: number; readonly y: number }, viewportAspect: number): number {
-  return degrees(2 * Math.atan(Math.max(half.y, half.x * viewportAspect) * MARGIN));
+  return degrees(2 * Math.atan(Math.max(half.y, half.x * viewportAspect) * PICTURE_MARGIN));
 }
 
 /** Where each view button looks from. `viewportAspect` is height over width. */
