@@ -5,6 +5,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import { ADAPTATIONS } from '../../shared/domain/training/adaptation.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../../shared/domain/training/recipe.ts';
 import { RunDescription } from '../../shared/domain/training/run.ts';
+import { SEEDED_SPLIT } from '../datasets/index.ts';
 import { trainRun } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
 import { dataList } from './dataFlag.ts';
@@ -18,7 +19,10 @@ export const train = defineCommand({
   summary: 'Train a model on dataset folders, synthetic or real.',
   flags: {
     data: { value: 'DIR[:RATIO][,…]', help: 'Dataset folders; A:3,B:1 takes three patches from A for one from B.', required: true },
-    split: { value: 'NAME', help: 'Learn from the side "train" of this split of each dataset; "seeded" is the cut that evaluate makes.' },
+    split: {
+      value: 'NAME',
+      help: `Learn from the side "train" of this split of each dataset; "${SEEDED_SPLIT}" is the cut that evaluate makes.`,
+    },
     out: { value: 'DIR', help: 'The run folder: metrics, checkpoint, model.onnx.', required: true },
     recipe: { value: 'NAME|FILE', help: `quick, light, paper, or a recipe file; ${DEFAULT_RECIPE} without it.` },
     epochs: { value: 'N', help: 'Epochs; the recipe’s own number without it.' },

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -9,6 +9,7 @@ import { connect } from '../../../shared/contract/connect.ts';
 import type { Client } from '../../../shared/contract/define.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { serve } from '../../../shared/contract/serve.ts';
+import { ADAPTATIONS } from '../../../shared/domain/training/adaptation.ts';
 import { RECIPES } from '../../../shared/domain/training/recipe.ts';
 import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
@@ -142,6 +143,25 @@ describe('host', () => {
     expect(await over(await studio.runs.evaluate({ run: null, dataset, size: 64 }))).toMatchObject({ state: 'done' });
     expect((await studio.runs.list({}))[0]?.evaluations).toMatchObject([{ data: 'Photos', images: 12 }]);
     expect(await studio.runs.baselines({})).toMatchObject([{ model: 'colour-rule', data: 'Photos', perImage: { iou: 1 } }]);
+
+    const [log] = await studio.runs.export({ id: run, format: 'csv', dir: join(folder, 'log') });
+    expect(log).toBe(join(folder, 'log/First.csv'));
+    expect((await readFile(log ?? '', 'utf8')).trim().split('\n')).toHaveLength(3);
+
+    const adapted = await over(
+      await studio.runs.train({
+        name: 'Second',
+        datasets: [{ dataset, ratio: 2 }],
+        target: [{ dataset }],
+        initial: run,
+        recipe: { ...recipe, epochs: 1, adaptation: ADAPTATIONS.fda },
+        seed: 1,
+        device: 'auto',
+      }),
+    );
+    expect(adapted).toMatchObject({ state: 'done', failure: null });
+    const fields = { name: 'Second', ratios: [2], target: [expect.any(String)], initial: entry?.path, bestEpoch: 1 };
+    expect((await studio.runs.list({}))[0]).toMatchObject(fields);
   });
 
   it('fails a job with what to do, and resumes it', async () => {
