@@ -7,7 +7,7 @@ import { median, type Table } from './table.ts';
 import { scriptPerFrame } from './trace.ts';
 
 const PRESET = 'mixed';
-const MOVES = 150;
+const MOVES = 100;
 /** Between two moves of the pointer, milliseconds: a screen of 60 frames per second. */
 const PAUSE = 16;
 /** What the view shows, by the command that shows it. */

@@ -23,10 +23,12 @@ interface ViewpointProps {
   readonly filledWhen: number;
   /** Views that turn with this one; none while a view of its own is wanted. */
   readonly link: PoseLink | null;
+  /** Whether the view stays where it is: it is a camera's own. */
+  readonly isFixed: boolean;
 }
 
 /** Looks from where it is told to, and lets the user go on from there. Z is up. */
-export function Viewpoint({ view, when, filled, filledWhen, link }: ViewpointProps) {
+export function Viewpoint({ view, when, filled, filledWhen, link, isFixed }: ViewpointProps) {
   const camera = useThree((state) => state.camera);
   const invalidate = useThree((state) => state.invalidate);
   const controls = useRef<ComponentRef<typeof OrbitControls>>(null);
@@ -78,5 +80,15 @@ export function Viewpoint({ view, when, filled, filledWhen, link }: ViewpointPro
   });
   useEffect(() => link?.follow(self, hear), [link, self]);
 
-  return <OrbitControls ref={controls} makeDefault enableDamping={false} minDistance={0.3} maxDistance={100} onChange={() => tell()} />;
+  return (
+    <OrbitControls
+      ref={controls}
+      makeDefault
+      enabled={!isFixed}
+      enableDamping={false}
+      minDistance={0.3}
+      maxDistance={100}
+      onChange={() => tell()}
+    />
+  );
 }

@@ -100,6 +100,20 @@ describe('the 3D workspace', () => {
     expect(await other.count()).toBe(0);
   });
 
+  it('draws a top view where there is no WebGL, and the fields go on working', async () => {
+    const page = await studio.page.context().newPage();
+    await page.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+    });
+    await page.goto(studio.page.url());
+    const plan = page.getByRole('img', { name: 'Top view of the scene' });
+    await plan.waitFor();
+    const before = await plan.innerHTML();
+    await designOf(page).type('Radius, maximum', 3);
+    await vi.waitFor(async () => expect(await plan.innerHTML()).not.toBe(before), SOON);
+    await page.close();
+  });
+
   it('met no error', () => {
     expect(studio.faults).toEqual([]);
     expect(studio.foreign).toEqual([]);

@@ -16,7 +16,7 @@ export function CompareMenu() {
           <IconColumns2 size={14} aria-hidden /> <IconChevronDown size={12} aria-hidden />
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="50vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{texts.compare}</Menu.Label>
         {entries.map(({ id, preset }) => (
           <Menu.Item key={id} onClick={() => useCompare.setState({ other: preset })}>

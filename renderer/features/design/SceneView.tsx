@@ -41,7 +41,6 @@ const selectLarge = () => select('large');
 const selectSmall = () => select('small');
 const selectRoom = () => select('room');
 const selectPerson = () => select('person');
-const selectFocus = () => select('focus');
 
 interface SceneViewProps {
   readonly preset: Preset;
@@ -76,6 +75,12 @@ export function SceneView({ preset, isEdited, link }: SceneViewProps) {
   const followed = isThrough ? JSON.stringify([place, camera?.focalLength, camera?.roll, aspect]) : '';
   const fill = useCallback(() => sphereOf(selected, spec, landmarks), [selected, spec, landmarks]);
   const hasRoom = spec.room.environment === null;
+  /** The point that this frame looks at is its framing's. */
+  const selectFocus = () => {
+    const used = preset.camera.framings.findIndex(({ name }) => name === camera?.framing);
+    if (used >= 0) useDesign.setState({ framing: used });
+    select('focus');
+  };
   const pick = (action: () => void) => (isEdited && !isThrough ? action : undefined);
 
   return (
@@ -87,6 +92,7 @@ export function SceneView({ preset, isEdited, link }: SceneViewProps) {
         filled={fill}
         filledWhen={framed}
         link={isThrough ? null : link}
+        isFixed={isThrough}
       />
       <hemisphereLight args={['#ffffff', '#8c8c94', 1.9]} />
       <directionalLight position={[2, -4, 5]} intensity={1.6} />

@@ -24,19 +24,41 @@ export function useAssets(): AssetIndex {
   }, [data]);
 }
 
+/** What several components ask of one preset is sampled once, and forgotten with the preset. */
+function sampledOnce<Key extends string | number, Value>(sample: (preset: Preset, assets: AssetIndex, key: Key) => Value) {
+  const known = new WeakMap<Preset, { readonly assets: AssetIndex; readonly values: Map<Key, Value> }>();
+  return (preset: Preset, assets: AssetIndex, key: Key): Value => {
+    let of = known.get(preset);
+    if (of === undefined || of.assets !== assets) {
+      of = { assets, values: new Map() };
+      known.set(preset, of);
+    }
+    const before = of.values.get(key);
+    if (before !== undefined) return before;
+    const value = sample(preset, assets, key);
+    of.values.set(key, value);
+    return value;
+  };
+}
+
+const sceneOnce = sampledOnce((preset, assets, frame: number) => sampleScene(preset, frame, assets));
+const scenesOnce = sampledOnce((preset, assets, count: number): readonly SceneSpec[] => [
+  ...sampleScenes(preset, Array(count).keys(), assets),
+]);
+
 /** The scene spec of the frame in hand, by the sampler that rendering uses. */
 export function useScene(): SceneSpec {
   const assets = useAssets();
   const preset = useDesign((state) => state.preset);
   const frame = useDesign((state) => state.frame);
-  return useMemo(() => sampleScene(preset, frame, assets), [preset, frame, assets]);
+  return useMemo(() => sceneOnce(preset, assets, frame), [preset, frame, assets]);
 }
 
 /** The first 500 frames. Lags behind while a field is dragged. */
 export function useScenes(): readonly SceneSpec[] {
   const assets = useAssets();
   const preset = useDeferredValue(useDesign((state) => state.preset));
-  return useMemo(() => [...sampleScenes(preset, Array(DRAWS).keys(), assets)], [preset, assets]);
+  return useMemo(() => scenesOnce(preset, assets, DRAWS), [preset, assets]);
 }
 
 /** `count` frames from `first` on. */

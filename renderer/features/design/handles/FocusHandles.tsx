@@ -28,7 +28,7 @@ function besides({ origin, direction }: PointerRay, point: Point): number {
 }
 
 /** The part of the body that the pointer is nearest to. */
-export function nearestPart(ray: PointerRay, landmarks: Landmarks): FocalPoint {
+function nearestPart(ray: PointerRay, landmarks: Landmarks): FocalPoint {
   return FOCAL_POINTS.reduce(
     (best, part) => (besides(ray, landmarks[part]) < besides(ray, landmarks[best]) ? part : best),
     FOCAL_POINTS[0],

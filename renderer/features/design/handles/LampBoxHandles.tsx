@@ -20,7 +20,7 @@ const AXES: readonly { readonly axis: Axis; readonly unit: Point }[] = [
 ];
 
 /** Metres that a change of 1 in the preset's shares is, along each axis of a room. */
-export function metresPerShare(size: Room['size']): Readonly<Record<Axis, number>> {
+function metresPerShare(size: Room['size']): Readonly<Record<Axis, number>> {
   return { x: size[0] / 2 - 0.3, y: size[1] / 2 - 0.3, z: Math.max(0.9, size[2] - 0.2) - 0.8 };
 }
 
