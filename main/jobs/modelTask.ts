@@ -61,8 +61,7 @@ export type SegmentTask = z.infer<typeof SegmentTask>;
 export type SegmentRequest = Omit<z.input<typeof SegmentTask>, 'task'>;
 
 /** Finds out whether a device computes rightly; its driver may end or hang the process. */
-export const DeviceTestTask = z.strictObject({ task: z.literal('test-device'), device: DeviceName });
-export type DeviceTestTask = z.infer<typeof DeviceTestTask>;
+const DeviceTestTask = z.strictObject({ task: z.literal('test-device'), device: DeviceName });
 
 export const ModelTask = z.discriminatedUnion('task', [TrainTask, EvaluateTask, SegmentTask, DeviceTestTask]);
 export type ModelTask = z.infer<typeof ModelTask>;

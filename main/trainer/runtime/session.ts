@@ -70,7 +70,8 @@ export async function openSession(model: Uint8Array, options: SessionOptions = {
       session.run(feeds).catch((error: unknown) => {
         throw deviceFault(error, device);
       }),
-    release: () => session.release(),
+    // What a lost device cannot tidy up any more must not hide why it was lost.
+    release: () => session.release().catch(() => undefined),
   };
 }
 
