@@ -3,6 +3,7 @@ import os from 'node:os';
 import { asMarkdown, type Table } from './table.ts';
 
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>> = {
+  alike: () => import('./alike.ts'),
   sampler: () => import('./sampler.ts'),
   render: () => import('./render.ts'),
   quality: () => import('./quality.ts'),

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DatasetEntry, Layout } from '../../shared/contract/datasets.ts';
+import { SPLITS_FOLDER } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { readDataset } from '../datasets/index.ts';
 import { changeLabels, checkDataset, exportDataset, type JobContext, repairDataset } from '../jobs/index.ts';
@@ -10,6 +12,12 @@ const BY_NUMBER = { by: 'frame', descending: false } as const;
 /** Where reports, hashes and splits of a dataset lie: in its folder, or, as folders of photographs stay untouched, in the library. */
 export function careFolder({ library }: Catalogue, { id, kind, path }: DatasetEntry): string {
   return kind === 'synthetic' ? path : join(library.dir, 'care', id.replace(/[^\w.-]/g, '_'));
+}
+
+/** A split as training takes it: by name, or by its file where it lies apart from the pictures. */
+export function splitFile(catalogue: Catalogue, dataset: DatasetEntry, name: string): string {
+  const file = join(careFolder(catalogue, dataset), SPLITS_FOLDER, `${name}.json`);
+  return dataset.kind === 'real' && existsSync(file) ? file : name;
 }
 
 /** How the pictures of a dataset are found again, as they were when it was taken in. */

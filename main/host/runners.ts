@@ -15,7 +15,7 @@ import {
   scanBackgrounds,
   trainRun,
 } from '../jobs/index.ts';
-import { checkJob, exportJob, relabelJob } from './careRunners.ts';
+import { checkJob, exportJob, relabelJob, splitFile } from './careRunners.ts';
 import type { LiveRuns } from './liveRuns.ts';
 import {
   BackgroundsRequest,
@@ -91,8 +91,12 @@ async function train(
 ): Promise<void> {
   const { datasets, target, out, ...rest } = request;
   const { runs, metrics } = catalogue;
-  const data = datasets.map(({ dataset, ...use }) => ({ ...use, path: datasetOf(catalogue, dataset).path }));
-  const targetData = target.map(({ dataset, ...use }) => ({ ...use, path: datasetOf(catalogue, dataset).path }));
+  const used = <Use extends { readonly dataset: string; readonly split: string | null }>({ dataset, split, ...use }: Use) => {
+    const entry = datasetOf(catalogue, dataset);
+    return { ...use, path: entry.path, split: split === null ? null : splitFile(catalogue, entry, split) };
+  };
+  const data = datasets.map(used);
+  const targetData = target.map(used);
   // The process writes run.json before its first step: from then on the run can be shown.
   let known: Promise<string> | null = null;
   const run = async (): Promise<string> => {

@@ -33,7 +33,7 @@ export const Fault = z.strictObject({
 export type Fault = z.infer<typeof Fault>;
 
 /** Pictures that look the same, by name. */
-export const AlikeElsewhere = z.strictObject({ name: z.string(), dataset: z.string(), other: z.string() });
+const AlikeElsewhere = z.strictObject({ name: z.string(), dataset: z.string(), other: z.string() });
 
 export const IntegrityReport = z.strictObject({
   format: z.literal('s2mgen.integrity'),

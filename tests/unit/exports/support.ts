@@ -4,7 +4,7 @@ import { openDatasetForWriting, writeSplit } from '../../../main/datasets/index.
 import { splitHash } from '../../../main/datasets/pairs/splitHash.ts';
 import type { ExportOptions } from '../../../shared/domain/dataset/exportOptions.ts';
 import { KEYPOINTS } from '../../../shared/domain/labels/keypoints.ts';
-import { drawFrame, newDataset } from '../datasets/support/records.ts';
+import { drawFrame, newDataset, sha256 } from '../datasets/support/records.ts';
 import { writeMask } from '../datasets/support/writePictures.ts';
 
 export const SIZE = { width: 40, height: 32 };
@@ -45,21 +45,12 @@ export async function drawnDataset(dir: string, frames = 3): Promise<void> {
   for (let frame = 0; frame < frames; frame++) {
     const record = await drawFrame(dir, frame);
     const instances = `instances/${String(frame).padStart(6, '0')}.png`;
-    await writeMask(
-      join(dir, record.files.skin),
-      bytes((x, y) => (SHAPES.skin1(x, y) || SHAPES.skin2(x, y) ? 255 : 0)),
-      SIZE,
-    );
-    await writeMask(
-      join(dir, record.files.person),
-      bytes((x, y) => (SHAPES.person1(x, y) || SHAPES.person2(x, y) ? 255 : 0)),
-      SIZE,
-    );
-    await writeMask(
-      join(dir, instances),
-      bytes((x, y) => (SHAPES.person1(x, y) ? 1 : SHAPES.person2(x, y) ? 2 : 0)),
-      SIZE,
-    );
+    const skin = bytes((x, y) => (SHAPES.skin1(x, y) || SHAPES.skin2(x, y) ? 255 : 0));
+    const whole = bytes((x, y) => (SHAPES.person1(x, y) || SHAPES.person2(x, y) ? 255 : 0));
+    const numbers = bytes((x, y) => (SHAPES.person1(x, y) ? 1 : SHAPES.person2(x, y) ? 2 : 0));
+    await writeMask(join(dir, record.files.skin), skin, SIZE);
+    await writeMask(join(dir, record.files.person), whole, SIZE);
+    await writeMask(join(dir, instances), numbers, SIZE);
     const person = (number: number) => ({
       landmarks: {},
       keypoints: Object.fromEntries(
@@ -77,14 +68,25 @@ export async function drawnDataset(dir: string, frames = 3): Promise<void> {
       skinShare: 0.1,
       ita: null,
     });
-    await writer.append({ ...record, files: { ...record.files, instances }, people: [person(0), person(1)] });
+    await writer.append({
+      ...record,
+      files: { ...record.files, instances },
+      sha256: { ...record.sha256, skin: sha256(skin), person: sha256(whole), instances: sha256(numbers) },
+      skinShare: shareOf(skin),
+      personShare: shareOf(whole),
+      people: [person(0), person(1)],
+    });
   }
   await writer.close();
   const sides = { train: ['000000', '000001'], validation: [], test: ['000002'] };
-  const sha256 = { train: splitHash(sides.train), validation: splitHash([]), test: splitHash(sides.test) };
+  const hashes = { train: splitHash(sides.train), validation: splitHash([]), test: splitHash(sides.test) };
   const ratios = { train: 0.6, validation: 0, test: 0.4 };
   const rest = { seed: 0, ratios, groupedBy: [], createdAt: new Date().toISOString(), leftOut: [] };
-  await writeSplit(dir, { format: 's2mgen.split', version: 1, name: 'mine', ...rest, sides, sha256 });
+  await writeSplit(dir, { format: 's2mgen.split', version: 1, name: 'mine', ...rest, sides, sha256: hashes });
+}
+
+function shareOf(mask: Uint8Array): number {
+  return mask.filter((value) => value > 0).length / mask.length;
 }
 
 function visibilityOf(index: number): 0 | 1 | 2 {
