@@ -6,6 +6,7 @@ import { unetParameters } from '../../../main/trainer/models/unet.ts';
 import { createSession, tensor, valuesOf } from '../../../main/trainer/runtime/session.ts';
 import { chooseForm } from '../../../main/trainer/training/memoryForm.ts';
 import { buildStepModel, type MemoryForm } from '../../../main/trainer/training/stepGraph.ts';
+import { RECIPES, Recipe } from '../../../shared/domain/training/recipe.ts';
 import { relativeError } from './support/reference.ts';
 
 const PLAIN: MemoryForm = { kind: 'plain' };
@@ -100,4 +101,12 @@ it('sizes that blocked memory cannot take are trained on plain memory, and it sa
   });
   expect(form).toEqual(PLAIN);
   expect(reason).toMatch(block === null ? /runtime|gradients/ : /multiple/);
+});
+
+it('the light network is trained on plain memory, and it says why', async () => {
+  const model = { ...RECIPES.light.model };
+  const { form, reason } = await chooseForm({ model, adaptation: { kind: 'none' }, batchSize: 2 });
+  expect(form).toEqual(PLAIN);
+  expect(reason).toMatch(/branches/);
+  expect(Recipe.safeParse({ ...RECIPES.light, model: { ...model, width: 12 } }).error?.issues[0]?.path).toEqual(['model', 'width']);
 });
