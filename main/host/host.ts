@@ -8,6 +8,7 @@ import { assetHandler } from '../media/index.ts';
 import { assetSources } from './assets.ts';
 import { backgroundHandlers } from './backgrounds.ts';
 import { careHandlers } from './care.ts';
+import { coverageHandlers } from './coverage.ts';
 import { datasetHandlers } from './datasets.ts';
 import { jobHandlers } from './jobs.ts';
 import { LiveRuns } from './liveRuns.ts';
@@ -77,6 +78,7 @@ export function createHost(ports: HostPorts): Host {
       care: careHandlers(catalogue, queue),
       runs: runHandlers(catalogue, queue, live),
       jobs: jobHandlers(queue),
+      coverage: coverageHandlers(catalogue),
     },
     respond: assetHandler(assetSources(ports, catalogue, backgrounds)),
     jobChanges: queue.changes,

@@ -1,5 +1,6 @@
 import { backgrounds } from './backgrounds.ts';
 import { care } from './care.ts';
+import { coverage } from './coverage.ts';
 import { datasets } from './datasets.ts';
 import { jobs } from './jobs.ts';
 import { presets } from './presets.ts';
@@ -7,5 +8,5 @@ import { runs } from './runs.ts';
 import { system } from './system.ts';
 
 /** Everything a window can ask of the host. Values mean the same in JSON and in structured clone; bytes go by URL. */
-export const api = { system, presets, backgrounds, datasets, care, runs, jobs };
+export const api = { system, presets, backgrounds, datasets, care, runs, jobs, coverage };
 export type Api = typeof api;

@@ -25,6 +25,8 @@ export interface PosedBody {
   readonly vertices: Float32Array;
   /** [t, 3]. */
   readonly triangles: Uint16Array;
+  /** How many triangles, the first ones, enclose the body: one never sees their backs. */
+  readonly closed: number;
   /** What each triangle, then each ball, shows: pass index + 64 · region. */
   readonly labels: Uint16Array;
   /** x, y, z, radius. */
@@ -168,17 +170,21 @@ export class Poser {
       }
       out.set(placed(place, (middle[0] ?? 0) / sum, (middle[1] ?? 0) / sum, (middle[2] ?? 0) / sum), 3 * indexOf(name));
     }
-    const low = [9, 9, 9];
-    const high = [-9, -9, -9];
-    for (let vertex = 0; vertex < this.#figure.counts.body; vertex++) {
-      const point = placed(place, this.#posed[3 * vertex] ?? 0, this.#posed[3 * vertex + 1] ?? 0, this.#posed[3 * vertex + 2] ?? 0);
-      for (const [axis, value] of point.entries()) {
-        low[axis] = Math.min(low[axis] ?? 0, value);
-        high[axis] = Math.max(high[axis] ?? 0, value);
-      }
-    }
-    for (let axis = 0; axis < 3; axis++) out[3 * indexOf('body') + axis] = ((low[axis] ?? 0) + (high[axis] ?? 0)) / 2;
+    for (let axis = 0; axis < 3; axis++) out[3 * indexOf('body') + axis] = this.#middleAlong(place, 4 * axis);
     return out;
+  }
+
+  /** Middle of the body's extent along one axis of the room, whose row of the matrix starts at `row`. */
+  #middleAlong(place: Float64Array, row: number): number {
+    const [a = 0, b = 0, c = 0, d = 0] = place.subarray(row, row + 4);
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (let at = 0; at < 3 * this.#figure.counts.body; at += 3) {
+      const value = a * (this.#posed[at] ?? 0) + b * (this.#posed[at + 1] ?? 0) + c * (this.#posed[at + 2] ?? 0);
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    return (low + high) / 2 + d;
   }
 
   /** Hair of cards as balls. */

@@ -37,8 +37,10 @@ export class Raster {
     const base = 512 * person;
     const count = triangles.length / 3;
     for (let triangle = 0; triangle < count; triangle++) {
-      const at = 3 * triangle;
-      this.#triangle(3 * (triangles[at] ?? 0), 3 * (triangles[at + 1] ?? 0), 3 * (triangles[at + 2] ?? 0), base + (labels[triangle] ?? 0));
+      const a = 3 * (triangles[3 * triangle] ?? 0);
+      const b = 3 * (triangles[3 * triangle + 1] ?? 0);
+      const c = 3 * (triangles[3 * triangle + 2] ?? 0);
+      this.#triangle(a, b, c, base + (labels[triangle] ?? 0), triangle < body.closed);
     }
     for (let ball = 0; 4 * ball < balls.length; ball++) this.#ball(balls, 4 * ball, x, y, base + (labels[count + ball] ?? 0), view);
   }
@@ -65,8 +67,8 @@ export class Raster {
     }
   }
 
-  /** Fills the pixels whose middles lie inside; nearness is linear over the picture. */
-  #triangle(a: number, b: number, c: number, id: number): void {
+  /** Fills the pixels whose middles lie inside; nearness is linear over the picture. The back of a closed surface is never seen. */
+  #triangle(a: number, b: number, c: number, id: number, isClosed: boolean): void {
     const screen = this.#screen;
     const na = screen[a + 2] ?? 0;
     const nb = screen[b + 2] ?? 0;
@@ -75,17 +77,17 @@ export class Raster {
     const ax = screen[a] ?? 0;
     const bx = screen[b] ?? 0;
     const cx = screen[c] ?? 0;
-    const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
-    const right = Math.min(this.width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
-    if (left > right) return;
     const ay = screen[a + 1] ?? 0;
     const by = screen[b + 1] ?? 0;
     const cy = screen[c + 1] ?? 0;
+    const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+    if (area === 0 || (isClosed && area > 0)) return;
+    const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
+    const right = Math.min(this.width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
+    if (left > right) return;
     const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
     const bottom = Math.min(this.height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
     if (top > bottom) return;
-    const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    if (area === 0) return;
     const inverse = 1 / area;
     // Shares of b and c at a pixel, and how they change with x and y.
     const bdx = (cy - ay) * inverse;

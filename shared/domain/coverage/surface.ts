@@ -18,6 +18,7 @@ export class Surface {
   readonly #ballLabels = new Uint16Array(MOST_BALLS);
   #vertexCount = 0;
   #triangleCount = 0;
+  #closed = 0;
   #ballCount = 0;
 
   constructor(figure: Figure) {
@@ -45,6 +46,7 @@ export class Surface {
       const [fa, fb, fc] = [field[a] ?? 0, field[b] ?? 0, field[c] ?? 0];
       const region = 64 * (triangleRegions[triangle] ?? 0);
       const isSkirt = triangle >= bodyTriangles;
+      if (triangle === bodyTriangles) this.#closed = this.#triangleCount;
       const bare = isSkirt ? 0 : this.#bareLabel(triangle, a, b, c, dressed, head);
       const covered = (fa > 0 ? 1 : 0) + (fb > 0 ? 1 : 0) + (fc > 0 ? 1 : 0);
       const cloth = PASS_INDEX.garment + region;
@@ -112,7 +114,7 @@ export class Surface {
     const labels = new Uint16Array(this.#triangleCount + this.#ballCount);
     labels.set(this.#labels.subarray(0, this.#triangleCount));
     labels.set(this.#ballLabels.subarray(0, this.#ballCount), this.#triangleCount);
-    return { vertices, triangles: this.#triangles.slice(0, 3 * this.#triangleCount), labels, balls };
+    return { vertices, triangles: this.#triangles.slice(0, 3 * this.#triangleCount), closed: this.#closed, labels, balls };
   }
 }
 
