@@ -16,11 +16,18 @@ interface Binned {
   readonly all: readonly number[];
 }
 
+interface WordCounts {
+  readonly all: Uint32Array;
+  /** Codes of the most frequent ones. */
+  readonly shown: readonly number[];
+}
+
 /** Histograms of one dataset; what does not depend on a filter is kept until the columns change. */
 export class FacetCounter {
   readonly #columns: FrameColumns;
   #version = -1;
   readonly #binned = new Map<NumberProperty, Binned | null>();
+  readonly #words = new Map<WordProperty, WordCounts>();
 
   constructor(columns: FrameColumns) {
     this.#columns = columns;
@@ -30,6 +37,7 @@ export class FacetCounter {
     if (this.#version !== this.#columns.version) {
       this.#version = this.#columns.version;
       this.#binned.clear();
+      this.#words.clear();
     }
     const { size } = this.#columns;
     let missing = 0;
@@ -49,12 +57,8 @@ export class FacetCounter {
     const binned = this.#binnedOf(property);
     if (binned === null) return [];
     const { bins, places, all } = binned;
-    const counts = new Uint32Array(bins.count + 1);
-    for (const row of matchedWithout(matching, property)) {
-      const place = places[row] ?? 0;
-      counts[place] = (counts[place] ?? 0) + 1;
-    }
-    const found = [...counts];
+    const rows = matchedWithout(matching, property);
+    const found = rows.length === places.length ? all : [...counted(rows, places, bins.count + 1)];
     const unknown = { all: all[bins.count] ?? 0, matching: found[bins.count] ?? 0 };
     const { min, max } = bins;
     return [{ property, min, max, all: all.slice(0, bins.count), matching: found.slice(0, bins.count), unknown }];
@@ -67,14 +71,8 @@ export class FacetCounter {
     const bins = binsOf(property, values);
     let made: Binned | null = null;
     if (bins !== null) {
-      const all = new Uint32Array(bins.count + 1);
-      const places = new Uint8Array(values.length);
-      for (let row = 0; row < values.length; row++) {
-        const place = bins.placeOf(values[row] ?? Number.NaN);
-        places[row] = place;
-        all[place] = (all[place] ?? 0) + 1;
-      }
-      made = { bins, places, all: [...all] };
+      const places = Uint8Array.from(values, bins.placeOf);
+      made = { bins, places, all: [...counted(null, places, bins.count + 1)] };
     }
     this.#binned.set(property, made);
     return made;
@@ -82,17 +80,28 @@ export class FacetCounter {
 
   #word(property: WordProperty, matching: Matching): WordFacet[] {
     const { codes, known } = this.#columns.words(property);
-    const all = new Uint32Array(known.length + 1);
-    const found = new Uint32Array(known.length + 1);
     if (known.length === 0) return [];
-    for (const code of codes) all[code] = (all[code] ?? 0) + 1;
-    for (const row of matchedWithout(matching, property)) {
-      const code = codes[row] ?? 0;
-      found[code] = (found[code] ?? 0) + 1;
-    }
-    const values = [null, ...known].map((value, code) => ({ value, all: all[code] ?? 0, matching: found[code] ?? 0 }));
-    const present = values.filter(({ all: count }) => count > 0);
-    return [{ property, distinct: known.length, values: mostFrequent(present) }];
+    const { all, shown } = this.#wordsOf(property);
+    const rows = matchedWithout(matching, property);
+    const found = rows.length === codes.length ? all : counted(rows, codes, known.length + 1);
+    const values = shown.map((code) => ({
+      value: code === 0 ? null : (known[code - 1] ?? null),
+      all: all[code] ?? 0,
+      matching: found[code] ?? 0,
+    }));
+    return [{ property, distinct: known.length, values }];
+  }
+
+  /** Frames by word, and the words that are told: there may be as many subjects as frames. */
+  #wordsOf(property: WordProperty): WordCounts {
+    const there = this.#words.get(property);
+    if (there !== undefined) return there;
+    const { codes, known } = this.#columns.words(property);
+    const all = counted(null, codes, known.length + 1);
+    const present = Array.from(all, (count, code) => ({ code, all: count })).filter((one) => one.all > 0);
+    const made = { all, shown: mostFrequent(present).map(({ code }) => code) };
+    this.#words.set(property, made);
+    return made;
   }
 
   #backgrounds(matching: Matching): Facets['backgrounds'] {
@@ -104,6 +113,17 @@ export class FacetCounter {
       values: most.map(({ value, rows, all }) => ({ value, all, matching: rows.filter((row) => matches[row] === 1).length })),
     };
   }
+}
+
+/** How often each place occurs among the rows; among all without rows. */
+function counted(rows: Int32Array | null, places: Uint8Array | Uint32Array, kinds: number): Uint32Array {
+  const counts = new Uint32Array(kinds);
+  const size = rows?.length ?? places.length;
+  for (let at = 0; at < size; at++) {
+    const place = places[rows === null ? at : (rows[at] ?? 0)] ?? 0;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function tagCounts(matching: Matching, tags: TagMarks): Facets['tags'] {

@@ -97,8 +97,9 @@ export class Frames {
     for (let at = 0; at < numbers.length; at += AT_ONCE) {
       const rows = this.#sql.all(
         Row,
+        // CROSS JOIN keeps the order: number by number through the index, not the whole dataset against the numbers.
         `SELECT ${COLUMNS} FROM json_each(@numbers) AS n
-           JOIN frames AS f ON f.dataset = @dataset AND f.frame = n.value JOIN datasets AS d ON d.id = f.dataset`,
+           CROSS JOIN frames AS f ON f.dataset = @dataset AND f.frame = n.value JOIN datasets AS d ON d.id = f.dataset`,
         { dataset, numbers: JSON.stringify(numbers.slice(at, at + AT_ONCE)) },
       );
       for (const row of rows) found.set(row.frame, this.#frameOf(row, 0));

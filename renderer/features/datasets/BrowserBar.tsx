@@ -1,5 +1,5 @@
 import { Slider } from '@mantine/core';
-import { IconSortAscending, IconSortDescending, IconTag } from '@tabler/icons-react';
+import { IconSortAscending, IconSortDescending, IconTag, IconX } from '@tabler/icons-react';
 import type { NumberFacet } from '../../../shared/contract/frameQueries.ts';
 import { FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
 import { texts } from '../../texts/frames.ts';
@@ -8,7 +8,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { chooseAll, chooseNothing } from './choosing.ts';
 import styles from './datasets.module.css';
-import { CELL, chooseOverlay, OVERLAYS, setFilter, sortBy, useGrid } from './gridStore.ts';
+import { CELL, setFilter, sortBy, useGrid } from './gridStore.ts';
 import { countOf } from './selection.ts';
 
 const KEYS = FrameSort.shape.by.options;
@@ -24,7 +24,7 @@ interface BrowserBarProps {
 
 /** Over the grid: how many frames, what is chosen, the order, the overlay, the size of the pictures. */
 export function BrowserBar({ total, matching, missing, numbers, onTag }: BrowserBarProps) {
-  const { sort, overlay, cell, selection } = useGrid();
+  const { sort, cell, selection } = useGrid();
   const chosen = countOf(selection, matching);
   const known = new Set<string>(['frame', sort.by, ...numbers.map(({ property }) => property)]);
   return (
@@ -38,9 +38,9 @@ export function BrowserBar({ total, matching, missing, numbers, onTag }: Browser
               {texts.chooseAll(formatCount(matching))}
             </Button>
           ) : null}
-          <Button kind="quiet" onClick={chooseNothing}>
-            {texts.chooseNothing}
-          </Button>
+          <IconButton label={texts.chooseNothing} shortcut="Esc" onClick={chooseNothing}>
+            <IconX />
+          </IconButton>
         </>
       )}
       <Button icon={<IconTag />} shortcut="T" disabled={chosen === 0} {...(chosen === 0 ? { hint: texts.tagHint } : {})} onClick={onTag}>
@@ -69,14 +69,6 @@ export function BrowserBar({ total, matching, missing, numbers, onTag }: Browser
       >
         {sort.descending ? <IconSortDescending /> : <IconSortAscending />}
       </IconButton>
-      <div className={styles.order}>
-        <Choice
-          label={texts.overlay}
-          value={overlay}
-          onChange={chooseOverlay}
-          options={OVERLAYS.map((value) => ({ value, label: texts.overlays[value] }))}
-        />
-      </div>
       <Slider
         className={styles.zoom}
         size={2}

@@ -10,6 +10,7 @@ import { datasetsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/datasets.ts';
 import { texts as words } from '../../texts/frames.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -21,7 +22,7 @@ import styles from './datasets.module.css';
 import { FrameInspector } from './FrameInspector.tsx';
 import { FrameViewer } from './FrameViewer.tsx';
 import { FilterPanel } from './filter/FilterPanel.tsx';
-import { resetGrid, toggleMasks, useGrid } from './gridStore.ts';
+import { chooseOverlay, OVERLAYS, resetGrid, toggleMasks, useGrid } from './gridStore.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 
@@ -64,7 +65,7 @@ export function DatasetsWorkspace() {
   const { data: datasets, error, refetch } = useQuery(datasetsQuery);
   const wanted = useWorkspace((state) => state.dataset);
   const [asking, setAsking] = useState<'import' | 'remove' | null>(null);
-  const { masks, face } = useGrid();
+  const { masks, overlay, face } = useGrid();
   const dataset = datasets?.find((entry) => entry.id === wanted) ?? datasets?.[0];
   const id = dataset?.id;
 
@@ -118,8 +119,16 @@ export function DatasetsWorkspace() {
         <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" onClick={toggleMasks}>
           {texts.masks}
         </Button>
+        <div className={styles.order}>
+          <Choice
+            label={words.overlay}
+            value={overlay}
+            onChange={chooseOverlay}
+            options={OVERLAYS.map((value) => ({ value, label: words.overlays[value] }))}
+          />
+        </div>
         {FACES.map((value) => (
-          <Button key={value} kind="quiet" pressed={face === value} onClick={() => useGrid.setState({ face: value })}>
+          <Button key={value} pressed={face === value} onClick={() => useGrid.setState({ face: value })}>
             {words.faces[value]}
           </Button>
         ))}
