@@ -29,8 +29,7 @@ export async function run(): Promise<Table> {
     groups = alikeGroups(all).length;
     within.push(performance.now() - begun);
     const again = performance.now();
-    const index = new AlikeIndex();
-    for (const hash of all) index.add(hash);
+    const index = new AlikeIndex(all);
     for (const hash of all) index.near(hash);
     between.push(performance.now() - again);
   }

@@ -18,8 +18,7 @@ export function alikeElsewhere(
 ): IntegrityReport['alikeElsewhere'] {
   return others.flatMap((other) => {
     const names = [...other.hashes.keys()];
-    const index = new AlikeIndex();
-    for (const hash of other.hashes.values()) index.add(hashOfText(hash));
+    const index = new AlikeIndex([...other.hashes.values()].map(hashOfText));
     return [...hashes].flatMap(([name, hash]) => {
       const twin = names[index.near(hashOfText(hash))[0] ?? -1];
       return twin === undefined ? [] : [{ name, dataset: other.name, other: twin }];

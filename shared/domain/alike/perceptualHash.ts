@@ -41,7 +41,8 @@ export function hashDistance(a: PerceptualHash, b: PerceptualHash): number {
   return bitsOf(a.high ^ b.high) + bitsOf(a.low ^ b.low);
 }
 
-function bitsOf(word: number): number {
+/** Number of set bits of a word of 32. */
+export function bitsOf(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
