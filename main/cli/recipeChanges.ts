@@ -4,7 +4,6 @@ import { EARLY_STOP, KINDS } from '../../shared/domain/training/starters.ts';
 import { UsageError } from './command.ts';
 
 interface Change {
-  readonly text: string;
   readonly path: readonly string[];
   readonly value: unknown;
 }
@@ -33,7 +32,7 @@ export function changeRecipe(recipe: Recipe, texts: readonly string[]): Recipe {
 function parseChange(text: string): Change {
   const at = text.indexOf('=');
   if (at < 1) throw new UsageError(`--set: "${text}" is not like movingAverage=0.999`);
-  return { text, path: text.slice(0, at).trim().split('.'), value: parseValue(text.slice(at + 1).trim()) };
+  return { path: text.slice(0, at).trim().split('.'), value: parseValue(text.slice(at + 1).trim()) };
 }
 
 /** A number, true, false or null; all else is a name. */

@@ -81,10 +81,12 @@ export const train = defineCommand({
           signal: session.signal,
           onProgress: session.progress,
           onNotice: session.say,
-          onEpoch({ epoch, loss, validationIou, seconds }) {
+          onEpoch({ epoch, loss, validationIou, imagesPerSecond, seconds }) {
             hasEpochs = true;
             const iou = validationIou === null ? '' : `, validation IoU ${validationIou.toFixed(4)}`;
-            session.say(`Epoch ${epoch} of ${recipe.epochs}: loss ${loss.toFixed(4)}${iou}, ${seconds.toFixed(1)} s`);
+            session.say(
+              `Epoch ${epoch} of ${recipe.epochs}: loss ${loss.toFixed(4)}${iou}, ${imagesPerSecond.toFixed(1)} pictures/s, ${seconds.toFixed(1)} s`,
+            );
           },
         },
       );

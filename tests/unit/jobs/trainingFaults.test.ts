@@ -26,7 +26,7 @@ const request = (data: string, out: string) => ({
 });
 
 describe('a training process killed', () => {
-  it('at any moment goes on from the last whole checkpoint, to the same curve and weights', async () => {
+  it('at any moment goes on from the last whole checkpoint, to the same curve and weights', { timeout: 240_000 }, async () => {
     const folder = temporaryFolder();
     const data = join(folder, 'photos');
     await writeRealDataset(data, 8);

@@ -7,6 +7,7 @@ import { chooseForm } from '../../../main/trainer/training/memoryForm.ts';
 import type { MemoryForm } from '../../../main/trainer/training/stepGraph.ts';
 import { StepRunner } from '../../../main/trainer/training/stepRunner.ts';
 import { arrayOf, exportedWeights, initialState } from '../../../main/trainer/training/trainedState.ts';
+import { ADAPTATIONS } from '../../../shared/domain/training/adaptation.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { circles, smallRecipe } from './support/circles.ts';
 import { relativeError } from './support/reference.ts';
@@ -90,6 +91,26 @@ describe.each(forms)('on %s memory', (kind, form) => {
     expect(relativeError(found.parameters, Float32Array.from(average.parameters))).toBeLessThan(1e-6);
     expect(relativeError(found.statistics, Float32Array.from(average.statistics))).toBeLessThan(1e-6);
     expect(relativeError(found.parameters, arrayOf(last.arrays, 'parameters'))).toBeGreaterThan(1e-4);
+  });
+});
+
+describe.each(['bgc', 'dann', 'pixmatch'] as const)('with %s', (kind) => {
+  it('the same batch twice makes the step of that batch', async () => {
+    const recipe = smallRecipe({ adaptation: ADAPTATIONS[kind], batchSize: 2 });
+    const cutter = new LocalCutter({ longestSide: 128, cacheBytes: 1e8 });
+    const batch = await new Batches({ training, target: circles(6, { from: 50 }), cutter, classWeights: WEIGHTS }, recipe, 3).make(0);
+    const { model, adaptation, batchSize, patchSize, optimiser: adam } = recipe;
+    const gradients = [];
+    for (const accumulation of [1, 2]) {
+      const form = { kind: 'plain' } as const;
+      const options = { model, adaptation, batchSize, patchSize, accumulation, adam, headWeights: [1, 0.5], form };
+      const runner = await StepRunner.create(options, initialState(recipe, 3), { threads: 1 });
+      await runner.run([{ batches: Array.from({ length: accumulation }, () => batch), rates: { learningRate: 1e-3, reversal: 0.7 } }]);
+      gradients.push(arrayOf((await runner.state()).arrays, 'mean'));
+      await runner.close();
+    }
+    const [once, twice] = gradients;
+    expect(relativeError(twice ?? new Float32Array(), once ?? new Float32Array(1))).toBeLessThan(1e-5);
   });
 });
 
