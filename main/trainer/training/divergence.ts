@@ -38,6 +38,11 @@ export class DivergenceWatch {
     if (!weights.every(Number.isFinite)) throw this.#failure(`Weights became infinite or no numbers by step ${step}`, learningRate);
   }
 
+  /** @throws StudioError (`training`) when activations overflow on whole pictures though all weights are finite. */
+  checkValidation(loss: number, step: number, learningRate: number): void {
+    if (!Number.isFinite(loss)) throw this.#failure(`The validation loss after step ${step} is ${loss}`, learningRate);
+  }
+
   #failure(what: string, learningRate: number): StudioError {
     const { precision, schedule, optimiser } = this.#recipe;
     const advice = [

@@ -65,8 +65,8 @@ export interface TrainResult {
  * On the same machine, a run that was stopped and resumed gives the same numbers as one that was not.
  *
  * @throws StudioError `invalid` for a recipe or device that cannot work, `conflict` when the folder holds another run,
- * `data` for broken samples or checkpoints, `training` when there is nothing to learn or the loss diverges, `cancelled`
- * when the signal aborts: the checkpoint is kept.
+ * `data` for broken samples or checkpoints, `training` when there is nothing to learn or the loss diverges, `disk` when what
+ * it makes cannot be written, `cancelled` when the signal aborts: the checkpoint is kept.
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const recipe = checkRecipe(options.recipe);

@@ -131,6 +131,9 @@ export class TrainingRun {
     const started = performance.now();
     const model = buildInferenceModel(recipe.model, weights, this.#metadata(epoch));
     const validation = await this.#validate(model);
+    const { step } = this.#runner;
+    const learningRate = this.#learningRate(step - 1);
+    if (validation !== null) this.#watch.checkValidation(validation.loss, step, learningRate);
 
     const trainingSeconds = this.#progress.seconds;
     const metrics: EpochMetrics = {
@@ -138,7 +141,7 @@ export class TrainingRun {
       loss: this.#progress.lossSum / this.#parts.stepsPerEpoch,
       validationLoss: validation?.loss ?? null,
       validationIou: validation?.iou ?? null,
-      learningRate: this.#learningRate(this.#runner.step - 1),
+      learningRate,
       imagesPerSecond: (this.#parts.stepsPerEpoch * recipe.accumulation * recipe.batchSize) / Math.max(1e-9, trainingSeconds),
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
       seconds: trainingSeconds + (performance.now() - started) / 1000,
