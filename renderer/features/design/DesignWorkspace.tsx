@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { attempt } from '../jobs/actions.ts';
+import { ForecastPanel } from './coverage/ForecastPanel.tsx';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
 import { FrameStrip } from './FrameStrip.tsx';
@@ -75,6 +76,7 @@ export function DesignWorkspace() {
         </div>
       )}
       <Viewport />
+      <ForecastPanel />
       <FrameStrip />
       {asking === 'render' ? <RenderDialog onClose={close} /> : null}
       {asking === 'rename' ? <NameDialog onClose={close} /> : null}

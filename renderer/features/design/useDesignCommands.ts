@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { texts } from '../../texts/design.ts';
+import { texts as forecast } from '../../texts/forecast.ts';
 import { shell } from '../../texts/shell.ts';
 import { texts as words } from '../../texts/view.ts';
 import { attempt } from '../jobs/actions.ts';
 import { useCompare } from './compareStore.ts';
+import { toggleForecast } from './coverage/forecastStore.ts';
 import { showFrame, useDesign } from './designStore.ts';
 import { redoWithWords, undoWithWords } from './history.ts';
 import { toggleLock } from './lockStore.ts';
@@ -28,6 +30,7 @@ export function useDesignCommands(openRender: () => void, openImport: () => void
       { id: 'design.save', name: texts.save, group, shortcut: 'Mod+S', whileTyping: true, perform: () => attempt(savePreset()) },
       { id: 'design.import', name: `${texts.importFile}…`, group, perform: openImport },
       { id: 'design.export', name: texts.exportFile, group, perform: exportPreset },
+      { id: 'design.forecast', name: forecast.toggle, group, shortcut: 'c', perform: toggleForecast },
       { id: 'design.previous', name: texts.previous, group, shortcut: 'ArrowLeft', perform: () => step(-1) },
       { id: 'design.next', name: texts.next, group, shortcut: 'ArrowRight', perform: () => step(1) },
       { id: 'design.first', name: words.first, group, shortcut: 'Home', perform: () => showFrame(0) },

@@ -28,7 +28,8 @@ export interface Clock {
 }
 
 /**
- * Answers questions one at a time: a newer one ends the work on an older.
+ * Answers questions one at a time: a newer one ends the work on an older, but never twice in a row, so that a value being
+ * dragged is followed.
  * @returns what to call with each question
  */
 export function serveForecasts(answer: (answer: ForecastAnswer) => void, clock: Clock): (question: ForecastQuestion) => void {
@@ -36,6 +37,8 @@ export function serveForecasts(answer: (answer: ForecastAnswer) => void, clock: 
   let known = { packs: '[]', assets: BUILTIN_ASSETS };
   let latest: ForecastQuestion | null = null;
   let isBusy = false;
+  /** The last question was left for a newer one: this one is answered whatever comes. */
+  let isOwed = false;
 
   function assetsWith(packs: readonly UserPackIndex[]): AssetIndex {
     const key = JSON.stringify(packs.map(({ name, sha256 }) => [name, sha256]));
@@ -49,11 +52,14 @@ export function serveForecasts(answer: (answer: ForecastAnswer) => void, clock: 
     for (;;) {
       const step = steps.next();
       if (step.done) {
+        isOwed = false;
         answer({ number: question.number, kind: 'forecast', columns: step.value, milliseconds: clock.now() - begun });
         return;
       }
       await clock.pause();
-      if (latest !== question) return;
+      if (latest === question || isOwed) continue;
+      isOwed = true;
+      return;
     }
   }
 

@@ -1,0 +1,88 @@
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { framingShares, shareOf } from '../../../../shared/domain/coverage/columns.ts';
+import { warningsOf } from '../../../../shared/domain/coverage/warnings.ts';
+import { FRAMING_CLASSES } from '../../../../shared/domain/variety/framing.ts';
+import { quartiles } from '../../../../shared/domain/variety/summary.ts';
+import { datasetsQuery } from '../../../client/queries.ts';
+import { texts } from '../../../texts/forecast.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { Choice } from '../../../ui/Choice.tsx';
+import { formatCount, formatShare } from '../../../ui/format.ts';
+import { useDesign } from '../designStore.ts';
+import { agreementInWords } from './compared.ts';
+import { ForecastCharts } from './ForecastCharts.tsx';
+import styles from './forecast.module.css';
+import { toggleForecast, useForecast } from './forecastStore.ts';
+import { useForecasting } from './useForecasting.ts';
+import { useHeld } from './useHeld.ts';
+
+const NONE = '';
+
+/** One line of what the pictures will hold; stays when the panel is folded. */
+function Summary() {
+  const { columns, problem } = useForecast();
+  const line = useMemo(() => {
+    if (columns === null) return texts.waiting;
+    const shares = framingShares(columns);
+    const classes = FRAMING_CLASSES.filter((name) => shares[name] >= 0.01).map(
+      (name) => `${texts.classes[name].toLowerCase()} ${formatShare(shares[name], 0)}`,
+    );
+    const skin = texts.median(formatShare(quartiles([...columns.skinShare]).median, 0));
+    return [`skin ${skin}`, ...classes, `face seen ${formatShare(shareOf(columns, 'showsFace'), 0)}`].join(' · ');
+  }, [columns]);
+  return (
+    <span className={styles.summary} role={problem === null ? undefined : 'alert'}>
+      {problem === null ? line : texts.problem(problem)}
+    </span>
+  );
+}
+
+/** Which dataset the forecast is laid against. */
+function Compare() {
+  const dataset = useForecast((state) => state.dataset);
+  const { data = [] } = useQuery(datasetsQuery);
+  if (data.length === 0) return null;
+  const known = data.some(({ id }) => id === dataset);
+  return (
+    <div className={styles.compare}>
+      <Choice
+        label={texts.compare}
+        value={known ? (dataset ?? NONE) : NONE}
+        options={[{ value: NONE, label: texts.compareNone }, ...data.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(id) => useForecast.setState({ dataset: id === NONE ? null : id, open: true })}
+      />
+    </div>
+  );
+}
+
+/** What the preset's first 500 pictures will hold, before anything is rendered; follows every value as it changes. */
+export function ForecastPanel() {
+  useForecasting();
+  const { open, dataset, columns, milliseconds } = useForecast();
+  const preset = useDesign((state) => state.preset);
+  const held = useHeld(dataset);
+  const name = useQuery(datasetsQuery).data?.find(({ id }) => id === dataset)?.name ?? '';
+  const warnings = useMemo(() => (columns === null ? [] : warningsOf(columns, preset)), [columns, preset]);
+  const frames = columns === null ? '' : formatCount(columns.skinShare.length);
+  return (
+    <section className={styles.panel} aria-label={texts.title} data-frames={frames} data-milliseconds={Math.round(milliseconds)}>
+      <header className={styles.head}>
+        <IconButton label={texts.toggle} shortcut="C" pressed={open} onClick={toggleForecast}>
+          {open ? <IconChevronDown /> : <IconChevronUp />}
+        </IconButton>
+        <b title={columns === null ? undefined : texts.took(formatCount(milliseconds))}>{texts.title}</b>
+        {columns === null ? null : <span className={styles.dim}>{texts.of(frames)}</span>}
+        <Summary />
+        <Compare />
+      </header>
+      {open && columns !== null ? <ForecastCharts columns={columns} held={held} warnings={warnings} /> : null}
+      {open && columns !== null && held !== null ? (
+        <p className={styles.agreement} role="status">
+          {texts.outline(name, formatCount(held.frames))}. {agreementInWords(columns, held)}
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import { type ForecastQuestion, serveForecasts } from '../../../../shared/domain/coverage/service.ts';
+
+/** A thread that forecasts, so that the window stays smooth while a value is dragged. */
+const { port1, port2 } = new MessageChannel();
+const ask = serveForecasts((answer) => self.postMessage(answer), {
+  now: () => performance.now(),
+  // Timers that follow each other wait 4 ms; messages do not.
+  pause: () =>
+    new Promise((resolve) => {
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    }),
+});
+
+self.addEventListener('message', ({ data }: MessageEvent<ForecastQuestion>) => ask(data));

@@ -1,0 +1,26 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { ForecastColumns } from '../../../../shared/domain/coverage/columns.ts';
+
+interface ForecastState {
+  /** The panel is unfolded. */
+  readonly open: boolean;
+  /** The dataset that the forecast is compared with. */
+  readonly dataset: string | null;
+  readonly columns: ForecastColumns | null;
+  /** What the last forecast took in its thread. */
+  readonly milliseconds: number;
+  /** Why there is none. */
+  readonly problem: string | null;
+}
+
+export const useForecast = create<ForecastState>()(
+  persist((): ForecastState => ({ open: true, dataset: null, columns: null, milliseconds: 0, problem: null }), {
+    name: 's2mgen.forecast',
+    partialize: ({ open, dataset }) => ({ open, dataset }),
+  }),
+);
+
+export function toggleForecast(): void {
+  useForecast.setState(({ open }) => ({ open: !open }));
+}
