@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { BackgroundCollection } from '../backgrounds/index.ts';
 import { openCatalogue } from '../catalogue/index.ts';
-import { type Broadcast, JobQueue, type SpawnWorker } from '../jobs/index.ts';
+import { type Broadcast, devicesAtRest, JobQueue, type SpawnWorker } from '../jobs/index.ts';
 import { assetHandler } from '../media/index.ts';
 import { assetSources } from './assets.ts';
 import { backgroundHandlers } from './backgrounds.ts';
@@ -69,9 +69,10 @@ export function createHost(ports: HostPorts): Host {
     }),
   );
   const preview = new Preview(ports.cache, blender);
+  const closing = new AbortController();
   return {
     handlers: {
-      system: systemHandlers(ports),
+      system: systemHandlers(ports, closing.signal),
       presets: presetHandlers(catalogue, preview, backgrounds),
       backgrounds: backgroundHandlers(backgrounds, catalogue, queue),
       datasets: datasetHandlers(catalogue, queue),
@@ -83,8 +84,10 @@ export function createHost(ports: HostPorts): Host {
     respond: assetHandler(assetSources(ports, catalogue, backgrounds)),
     jobChanges: queue.changes,
     async close() {
+      closing.abort();
       await queue.close();
       await preview.close();
+      await devicesAtRest({ cache: ports.cache });
       catalogue.close();
     },
   };

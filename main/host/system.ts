@@ -7,15 +7,10 @@ import { findBlender } from '../blender/index.ts';
 import { knownDevices } from '../jobs/index.ts';
 import type { HostPorts } from './host.ts';
 
-export function systemHandlers({
-  shell,
-  version,
-  library,
-  cache,
-  configuredBlender,
-  chooseFolder,
-  spawn,
-}: HostPorts): Handlers<Api>['system'] {
+export function systemHandlers(
+  { shell, version, library, cache, configuredBlender, chooseFolder, spawn }: HostPorts,
+  closing: AbortSignal,
+): Handlers<Api>['system'] {
   return {
     async status() {
       const { blender, blenderProblem } = await lookForBlender(cache, configuredBlender);
@@ -28,7 +23,10 @@ export function systemHandlers({
         freeBytes: bavail * bsize,
         blender,
         blenderProblem,
-        providers: (await knownDevices({ cache, spawn })).map(({ reason, ...device }) => ({ ...device, note: reason ?? '' })),
+        providers: (await knownDevices({ cache, spawn, signal: closing })).map(({ reason, ...device }) => ({
+          ...device,
+          note: reason ?? '',
+        })),
         threads: availableParallelism(),
       };
     },

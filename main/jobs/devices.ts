@@ -26,6 +26,8 @@ export interface DeviceOptions {
   readonly spawn?: SpawnWorker | undefined;
   /** Test again what is remembered. */
   readonly again?: boolean | undefined;
+  /** Ends tests under way; their devices stay untested. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A driver that hangs must not hang the studio. A driver in software takes a minute. */
@@ -75,6 +77,11 @@ export async function chooseDevice(name: string, options: DeviceOptions = {}): P
   });
 }
 
+/** Resolves when no test is under way for this cache any more. */
+export async function devicesAtRest(options: DeviceOptions): Promise<void> {
+  await underWay.get(fileOf(options))?.catch(() => undefined);
+}
+
 function report(tests: readonly DeviceTest[]): DeviceReport[] {
   return offeredDevices().map((name) => {
     if (name === 'cpu') return { name, usable: true, reason: null, testing: false };
@@ -114,13 +121,14 @@ async function testAndRemember(options: DeviceOptions): Promise<readonly DeviceT
   });
 }
 
-async function testOf(device: DeviceName, { spawn }: DeviceOptions): Promise<DeviceTest> {
+async function testOf(device: DeviceName, { spawn, signal: ending }: DeviceOptions): Promise<DeviceTest> {
   const failed = (problem: string) => ({ device, problem, error: null, slowness: null });
   if (device === 'cpu') return { device, problem: null, error: 0, slowness: 1 };
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(ending === undefined ? [] : [ending])]);
   try {
     return await runModelTask({ task: 'test-device', device }, DeviceTest, { spawn, signal });
   } catch (error) {
+    if (ending?.aborted) throw error;
     if (signal.aborted) return failed(`${DEVICE_TITLES[device]} did not answer within ${PATIENCE / 1000} s.`);
     return failed(`${DEVICE_TITLES[device]} failed its test: ${asFailure(error).message}`);
   }

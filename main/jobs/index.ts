@@ -9,7 +9,7 @@ export { readReport } from './careFolder.ts';
 export { changeLabels } from './changeLabels.ts';
 export { checkDataset } from './checkDataset.ts';
 export { coalesce } from './coalesce.ts';
-export { type DeviceReport, knownDevices, testedDevices } from './devices.ts';
+export { type DeviceReport, devicesAtRest, knownDevices, testedDevices } from './devices.ts';
 export { exportDataset } from './exportDataset.ts';
 export { FRAME_ORDERS } from './frameOrder.ts';
 export { importDataset } from './importDataset.ts';

@@ -30,5 +30,5 @@ export async function segmentFolder(request: SegmentRequest, options?: ModelTask
 
 /** `auto` becomes the device that it stands for here: the process that computes does not test devices. */
 async function onDevice<T extends { readonly device: string }>(task: T, options: ModelTaskOptions = {}): Promise<T> {
-  return { ...task, device: await chooseDevice(task.device, { cache: options.cache, spawn: options.spawn }) };
+  return { ...task, device: await chooseDevice(task.device, { cache: options.cache, spawn: options.spawn, signal: options.signal }) };
 }
