@@ -27,8 +27,8 @@ export function frameHandlers(catalogue: Catalogue): FrameHandlers {
     async frames({ id, filter, sort, offset, limit }) {
       const { missing } = existingDataset(catalogue, id);
       const window = await browse.window(id, filter, sort, offset, limit);
-      const shown = missing ? window.frames : lookedFor(catalogue, id, window.frames);
-      return { total: window.total, frames: shown.map((frame) => frameEntry(id, frame)) };
+      const { seen, noticed } = missing ? { seen: window.frames, noticed: 0 } : lookedFor(catalogue, id, window.frames);
+      return { total: window.total, frames: seen.map((frame) => frameEntry(id, frame)), noticed };
     },
     async frameNumbers({ id, filter, sort, offset, limit }) {
       const all = await browse.frameNumbers(existingDataset(catalogue, id).id, filter, sort);
@@ -36,7 +36,7 @@ export function frameHandlers(catalogue: Catalogue): FrameHandlers {
     },
     async preset({ id }) {
       const { kind, path } = existingDataset(catalogue, id);
-      return kind === 'real' ? null : (await readDescription(path))?.preset ?? null;
+      return kind === 'real' ? null : ((await readDescription(path))?.preset ?? null);
     },
     facets: ({ id, filter }) => browse.facets(existingDataset(catalogue, id).id, filter),
     async frame({ id, frame: number }) {
@@ -62,11 +62,11 @@ export function frameHandlers(catalogue: Catalogue): FrameHandlers {
 }
 
 /** Looks whether the files are there now, and notes what has changed. */
-function lookedFor({ frames }: Catalogue, dataset: string, window: readonly BrowsedFrame[]): BrowsedFrame[] {
+function lookedFor({ frames }: Catalogue, dataset: string, window: readonly BrowsedFrame[]): { seen: BrowsedFrame[]; noticed: number } {
   const seen = window.map((frame) => ({ ...frame, missing: !isThere(frame) }));
   const changed = seen.filter(({ missing }, place) => missing !== window[place]?.missing);
   if (changed.length > 0) frames.setMissing(dataset, new Map(changed.map(({ frame, missing }) => [frame, missing])));
-  return seen;
+  return { seen, noticed: changed.length };
 }
 
 function isThere({ image, skin }: Frame): boolean {

@@ -82,10 +82,13 @@ const Filtered = DatasetId.extend({ filter: FrameFilter });
 
 /** Calls about the frames of a dataset; part of `datasets`. */
 export const frameCalls = {
-  /** A window of the frames that match, in the wanted order, and how many match in all. */
+  /**
+   * A window of the frames that match, in the wanted order, and how many match in all. Their files are looked for: `noticed`
+   * tells how many were found to be gone, or back.
+   */
   frames: call(
     Filtered.extend({ sort: FrameSort, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
-    z.strictObject({ total: z.int(), frames: z.array(FrameEntry) }),
+    z.strictObject({ total: z.int(), frames: z.array(FrameEntry), noticed: z.int() }),
   ),
   /** Numbers of the frames that match, in the wanted order: a stretch of it, or all. */
   frameNumbers: call(

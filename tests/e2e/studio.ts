@@ -29,12 +29,10 @@ export interface StudioInBrowser {
 interface Options {
   /** Fills the library before the studio opens it. */
   readonly prepare?: (library: string) => Promise<void>;
-  /** Folder of the built window. */
-  readonly renderer?: string;
 }
 
 /** The built studio: the real host and server on an empty library, the real Blender, and Chromium at its address. */
-export async function openStudio({ prepare, renderer = RENDERER }: Options = {}): Promise<StudioInBrowser> {
+export async function openStudio({ prepare }: Options = {}): Promise<StudioInBrowser> {
   const library = await mkdtemp(join(tmpdir(), 's2mgen-e2e-'));
   await prepare?.(library);
   const sessions = await Sessions.open(join(library, 'server.json'));
@@ -45,7 +43,7 @@ export async function openStudio({ prepare, renderer = RENDERER }: Options = {})
       library,
       cache: cacheFolder(),
       configuredBlender,
-      renderer,
+      renderer: RENDERER,
       connect: ['ws://127.0.0.1:*'],
     });
     const server = await startServer({

@@ -17,7 +17,12 @@ export interface Listing {
 function pageQuery({ dataset, filter, sort }: Listing, page: number) {
   return queryOptions({
     queryKey: ['frames', dataset, 'page', filter, sort, page],
-    queryFn: ({ signal }) => studio().datasets.frames({ id: dataset, filter, sort, offset: page * PAGE, limit: PAGE }, { signal }),
+    async queryFn({ signal }) {
+      const window = await studio().datasets.frames({ id: dataset, filter, sort, offset: page * PAGE, limit: PAGE }, { signal });
+      // The count of missing files is among the histograms.
+      if (window.noticed > 0) void queryClient.invalidateQueries({ queryKey: ['frames', dataset, 'facets'] });
+      return window;
+    },
     gcTime: KEPT,
   });
 }
