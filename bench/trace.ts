@@ -6,6 +6,9 @@ const Event = z.object({
   /** Microseconds. */
   ts: z.number(),
   dur: z.number().optional(),
+  /** The same by the thread's own clock, which stands still while other programs have the processor. */
+  tts: z.number().optional(),
+  tdur: z.number().optional(),
   pid: z.number(),
   tid: z.number(),
   args: z.object({ data: z.object({ type: z.string().optional() }).optional() }).optional(),
@@ -26,12 +29,13 @@ const SCRIPT = new Set([
 ]);
 const FRAME = 'BeginMainThreadFrame';
 
-/** Length of the union of events between two moments, microseconds: what is nested counts once. */
-function covered(events: readonly Event[], from: number, to: number): number {
+/** Processor time of events in their order, microseconds: what is nested counts once. */
+function covered(events: readonly Event[]): number {
   let total = 0;
-  let end = from;
-  for (const { ts, dur = 0 } of events) {
-    const [start, stop] = [Math.max(ts, end), Math.min(ts + dur, to)];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { ts, dur = 0, tts = ts, tdur = dur } of events) {
+    const start = Math.max(tts, end);
+    const stop = tts + tdur;
     if (stop <= start) continue;
     total += stop - start;
     end = stop;
@@ -57,7 +61,7 @@ export function scriptPerFrame(trace: Buffer): number[] {
   const starts = own.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
   return starts.slice(1).flatMap((to, index) => {
     const from = starts[index] ?? to;
-    const inside = scripts.filter(({ ts, dur = 0 }) => ts < to && ts + dur > from);
-    return inside.some(isMove) ? [covered(inside, from, to) / 1000] : [];
+    const inside = scripts.filter(({ ts }) => ts >= from && ts < to);
+    return inside.some(isMove) ? [covered(inside) / 1000] : [];
   });
 }

@@ -17,7 +17,7 @@ export function ComparedView({ other, link }: { readonly other: Preset; readonly
   const differences = useMemo(() => presetDifferences(preset, other), [preset, other]);
   return (
     <section className={styles.compared} aria-label={`${texts.compare} ${other.name}`}>
-      <SceneCanvas preset={other} isEdited={false} link={link} label={texts.comparedView(other.name)} />
+      <SceneCanvas preset={other} link={link} label={texts.comparedView(other.name)} />
       <header className={styles.head}>
         <b>{other.name}</b>
         <span>{texts.differences(differences.length)}</span>

@@ -3,19 +3,25 @@ import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import type { PoseLink } from '../../three/poseLink.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import styles from './design.module.css';
+import { useLivePreset } from './handles/dragStore.ts';
 import { SceneView } from './SceneView.tsx';
 import { select } from './selection.ts';
 
 interface SceneCanvasProps {
-  readonly preset: Preset;
-  readonly isEdited: boolean;
+  /** Null: the preset being designed, whose things can be selected and dragged. */
+  readonly preset: Preset | null;
   readonly link: PoseLink | null;
   /** Its name to a screen reader. */
   readonly label: string;
 }
 
+/** Under the hand: only what stands in the view follows each move of the pointer. */
+function EditedScene({ link }: { readonly link: PoseLink | null }) {
+  return <SceneView preset={useLivePreset()} isEdited link={link} />;
+}
+
 /** One 3D view of a preset. */
-export function SceneCanvas({ preset, isEdited, link, label }: SceneCanvasProps) {
+export function SceneCanvas({ preset, link, label }: SceneCanvasProps) {
   return (
     <div className={styles.canvas} role="img" aria-label={label}>
       <ErrorBoundary>
@@ -24,9 +30,9 @@ export function SceneCanvas({ preset, isEdited, link, label }: SceneCanvasProps)
           frameloop="demand"
           dpr={[1, 2]}
           camera={{ up: [0, 0, 1], position: [5, -6, 4], near: 0.05, far: 200 }}
-          onPointerMissed={(event) => isEdited && event.type === 'click' && select(null)}
+          onPointerMissed={(event) => preset === null && event.type === 'click' && select(null)}
         >
-          <SceneView preset={preset} isEdited={isEdited} link={link} />
+          {preset === null ? <EditedScene link={link} /> : <SceneView preset={preset} isEdited={false} link={link} />}
         </Canvas>
       </ErrorBoundary>
     </div>

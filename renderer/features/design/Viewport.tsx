@@ -7,7 +7,6 @@ import { useCompare } from './compareStore.ts';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
 import { HandleReadout } from './HandleReadout.tsx';
-import { useLivePreset } from './handles/dragStore.ts';
 import { LockedNote } from './LockedNote.tsx';
 import { useLock } from './lockStore.ts';
 import { PlanView } from './PlanView.tsx';
@@ -53,12 +52,11 @@ function PictureGuide() {
 export function Viewport() {
   const [webgl] = useState(hasWebgl);
   const [link] = useState(poseLink);
-  const preset = useLivePreset();
   const other = useCompare((state) => state.other);
   return (
     <div className={styles.views} data-compared={other !== null || undefined}>
       <div className={styles.viewport}>
-        {webgl ? <SceneCanvas preset={preset} isEdited link={other === null ? null : link} label={texts.viewport} /> : <PlanView />}
+        {webgl ? <SceneCanvas preset={null} link={other === null ? null : link} label={texts.viewport} /> : <PlanView />}
         <PictureGuide />
         {webgl ? <ViewTools /> : null}
         <BodyNote />
