@@ -9,6 +9,7 @@ import { SPLITS_FOLDER } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { PARTIAL_FOLDER } from '../datasets/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
+import { careFolder } from './careRunners.ts';
 import { freeFolder } from './folderNames.ts';
 import { existingDataset, frameHandlers } from './frames.ts';
 import type { ImportRequest, RenderRequest } from './requests.ts';
@@ -46,7 +47,8 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers
       return queue.add('import', `Import ${name}`, request);
     },
     async remove({ id, deleteFiles }) {
-      const { name, kind, path } = existing(id);
+      const dataset = existing(id);
+      const { name, kind, path } = dataset;
       if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {
         throw new StudioError('conflict', `A job is working on ${name}.`, { next: 'Cancel it first.' });
       }
@@ -56,6 +58,8 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers
         });
       }
       if (deleteFiles) for (const file of OWN_FILES) await rm(join(path, file), { recursive: true, force: true });
+      // Splits and reports of photographs lie in the library, and mean nothing without them.
+      if (kind === 'real') await rm(careFolder(catalogue, dataset), { recursive: true, force: true });
       await datasets.remove(id);
       return null;
     },

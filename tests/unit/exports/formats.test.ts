@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -154,8 +154,12 @@ describe('an export', () => {
     });
     await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
     expect(readdirSync(root)).toEqual(['dataset']);
+    // What a killed export leaves.
+    mkdirSync(join(root, 'out.partial/images'), { recursive: true });
+    writeFileSync(join(root, 'out.partial/images/half.png'), '');
     await expect(exportDataset(request)).resolves.toMatchObject({ frames: 9 });
     expect(readdirSync(root).sort()).toEqual(['dataset', 'out']);
+    expect(readdirSync(join(root, 'out/images'))).toHaveLength(9);
   });
 
   it('does not write into a folder that holds something, and names a frame that is broken', async () => {
