@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { assetUrl } from '../../client/asset.ts';
@@ -11,7 +12,11 @@ import { decodeBody } from '../../three/bodyMesh.ts';
  * the first person first.
  */
 export function useBodies(preset: Preset, spec: SceneSpec) {
-  const [wanted] = useDebouncedValue({ preset, frame: spec.frame, people: spec.people.map(({ person }) => JSON.stringify(person)) }, 350);
+  const now = useMemo(
+    () => ({ preset, frame: spec.frame, people: spec.people.map(({ person }) => JSON.stringify(person)) }),
+    [preset, spec.frame, spec.people],
+  );
+  const [wanted] = useDebouncedValue(now, 350);
   return useQueries({
     queries: wanted.people.map((key, member) => ({
       queryKey: ['body', key],
