@@ -5,10 +5,12 @@ import { asMarkdown, type Table } from './table.ts';
 const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>> = {
   alike: () => import('./alike.ts'),
   sampler: () => import('./sampler.ts'),
+  forecast: () => import('./forecast.ts'),
   render: () => import('./render.ts'),
   quality: () => import('./quality.ts'),
   memory: () => import('./memory.ts'),
   trainer: () => import('./trainer.ts'),
+  devices: () => import('./devices.ts'),
   inference: () => import('./inference.ts'),
   browser: () => import('./browser.ts'),
   learning: () => import('./learning.ts'),

@@ -20,7 +20,7 @@ export const texts = {
   classes: { face: 'Face', portrait: 'Portrait', 'full body': 'Full body', part: 'A part', nobody: 'Nobody' },
   parts: { head: 'Head', trunk: 'Trunk', arms: 'Arms', hands: 'Hands', legs: 'Legs', feet: 'Feet' },
   faceSeen: 'Face seen',
-  cut: 'Cut by the edge',
+  cut: 'Cut off',
   back: 'back',
   front: 'front',
   compare: 'Compare with a dataset',

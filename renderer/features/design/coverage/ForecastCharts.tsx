@@ -16,7 +16,6 @@ import styles from './forecast.module.css';
 
 const degrees = (radians: number) => `${formatNumber((radians * 180) / Math.PI, 0)}°`;
 const ANGLE_ENDS = [texts.back, texts.front, `${texts.back} `] as const;
-const SHARE_ENDS = ['0 %', '50 %', '100 %'] as const;
 
 function WarningList({ warnings }: { readonly warnings: readonly Warning[] }) {
   return (
@@ -54,6 +53,8 @@ export function ForecastCharts({ columns, held, warnings }: ForecastChartsProps)
     [columns],
   );
   const theirs = useMemo(() => (held === null ? null : heldFraming(held)), [held]);
+  // The axis ends where the skin does, in tens of per cent.
+  const most = useMemo(() => Math.ceil(10 * Math.max(0.2, ...columns.skinShare, ...(held?.skinShare ?? []))) / 10, [columns, held]);
   const within = (share: number) => degrees(away[Math.floor(share * (away.length - 1))] ?? 0);
   return (
     <div className={styles.charts}>
@@ -63,8 +64,8 @@ export function ForecastCharts({ columns, held, warnings }: ForecastChartsProps)
         values={columns.skinShare}
         other={held?.skinShare ?? null}
         min={0}
-        max={1}
-        ends={SHARE_ENDS}
+        max={most}
+        ends={['0 %', formatShare(most / 2, 0), formatShare(most, 0)]}
         words={texts.skinWords(formatShare(skin.lower, 0), formatShare(skin.upper, 0))}
       />
       <Histogram

@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { ForecastAnswer } from '../shared/domain/coverage/service.ts';
+import type { Preset } from '../shared/domain/preset/schema.ts';
+import { CHROMIUM, CHROMIUM_FLAGS } from '../tests/harness/chromium.ts';
+
+const ASSETS = process.env.S2MGEN_TEST_RENDERER ?? resolve(import.meta.dirname, '../out/renderer');
+const ORIGIN = 'http://forecast.bench';
+
+interface Change {
+  readonly name: string;
+  readonly change: (preset: Preset, round: number) => Preset;
+}
+
+/** Values that people drag, each a little more with every round. */
+export const CHANGES: readonly Change[] = [
+  {
+    name: 'camera: p_front',
+    change: (preset, round) => ({
+      ...preset,
+      camera: { ...preset.camera, framings: preset.camera.framings.map((framing) => ({ ...framing, pFront: 2 + 0.05 * round })) },
+    }),
+  },
+  {
+    name: 'people: height',
+    change: ({ person, ...preset }, round) => ({
+      ...preset,
+      person: { ...person, height: { female: { min: 1.5, max: 1.7 + 0.001 * round }, male: { min: 1.6, max: 1.8 + 0.001 * round } } },
+    }),
+  },
+  {
+    name: 'people: p_clothed',
+    change: ({ person, ...preset }, round) => ({
+      ...preset,
+      person: { ...person, clothing: { ...person.clothing, pClothed: 0.3 + 0.005 * round } },
+    }),
+  },
+  { name: 'everything: another seed', change: (preset, round) => ({ ...preset, seed: 1000 + round }) },
+];
+
+/** The same changes asked of the built window's thread; null where it is not built. */
+export async function chromiumTimes(preset: Preset, frames: number, rounds: number): Promise<number[] | null> {
+  const files = await readdir(join(ASSETS, 'assets')).catch(() => []);
+  const file = files.find((name) => name.startsWith('forecast.worker'));
+  if (file === undefined) return null;
+  const code = await readFile(join(ASSETS, 'assets', file), 'utf8');
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
+  try {
+    const page = await browser.newPage();
+    await page.route(`${ORIGIN}/**`, (route) =>
+      route.request().url().endsWith('.js')
+        ? route.fulfill({ contentType: 'text/javascript', body: code })
+        : route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+    );
+    await page.goto(`${ORIGIN}/`);
+    const all = CHANGES.map(({ change }) => [100, 101, 102, ...Array(rounds).keys()].map((round) => change(preset, round)));
+    const times: number[] = [];
+    for (const presets of all) {
+      const taken = await page.evaluate(
+        async ({ presets, frames }) => {
+          const worker = new Worker('/worker.js', { type: 'module' });
+          const taken: number[] = [];
+          for (const [number, preset] of presets.entries()) {
+            const answer = await new Promise<ForecastAnswer>((done, failed) => {
+              worker.onmessage = ({ data }: MessageEvent<ForecastAnswer>) => done(data);
+              worker.onerror = ({ message }) => failed(new Error(message));
+              worker.postMessage({ number, preset, packs: [], frames });
+            });
+            if (answer.kind === 'problem') throw new Error(answer.message);
+            taken.push(answer.milliseconds);
+          }
+          worker.terminate();
+          return taken;
+        },
+        { presets, frames },
+      );
+      times.push(Math.min(...taken.slice(3)));
+    }
+    return times;
+  } finally {
+    await browser.close();
+  }
+}
