@@ -27,9 +27,9 @@ interface Program {
   run(options: StepBenchOptions): Promise<StepBenchResult>;
 }
 
-const peer = (file: string) => fileURLToPath(new URL(`peers/${file}`, import.meta.url));
+export const peer = (file: string) => fileURLToPath(new URL(`peers/${file}`, import.meta.url));
 
-async function answerOf(command: string, args: readonly string[]): Promise<StepBenchResult> {
+export async function answerOf(command: string, args: readonly string[]): Promise<StepBenchResult> {
   const { stdout } = await execa(command, args);
   return StepBenchResult.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
 }

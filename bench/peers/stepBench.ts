@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DeviceName } from '../../main/trainer/runtime/devices.ts';
 
 /** What one timed program of the trainer's benchmark is asked, and answers. */
 export const StepBenchOptions = z.object({
@@ -10,10 +11,12 @@ export const StepBenchOptions = z.object({
   threads: z.int(),
   /** Memory form of the studio's step; PyTorch's own programs pass over it. */
   form: z.enum(['plain', 'blocked']),
+  /** What computes; PyTorch knows cpu and cuda. */
+  device: DeviceName.default('cpu'),
   /** How long to repeat the step. */
   seconds: z.number(),
 });
-export type StepBenchOptions = z.infer<typeof StepBenchOptions>;
+export type StepBenchOptions = z.input<typeof StepBenchOptions>;
 
 export const StepBenchResult = z.object({
   version: z.string(),

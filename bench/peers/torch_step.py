@@ -16,15 +16,16 @@ def main() -> None:
     batch, size, seconds = options["batchSize"], options["patchSize"], options["seconds"]
     torch.set_num_threads(options["threads"])
     torch.manual_seed(0)
-    net = UNet(options["norm"], options["width"], options["depth"])
-    image = torch.rand(batch, 3, size, size)
+    device = torch.device(options.get("device", "cpu"))
+    net = UNet(options["norm"], options["width"], options["depth"]).to(device)
+    image = torch.rand(batch, 3, size, size, device=device)
     if options["channelsLast"]:
         net = net.to(memory_format=torch.channels_last)
         image = image.to(memory_format=torch.channels_last)
     if options["compiled"]:
         net = torch.compile(net)
-    targets = (torch.rand(batch, HEADS, size, size) < 0.3).float()
-    weights = torch.ones(batch, HEADS, size, size)
+    targets = (torch.rand(batch, HEADS, size, size, device=device) < 0.3).float()
+    weights = torch.ones(batch, HEADS, size, size, device=device)
     optimiser = torch.optim.Adam(net.parameters(), lr=1e-5)
 
     times, cpu_times = [], []
@@ -35,6 +36,8 @@ def main() -> None:
         loss = loss_of(net(image), targets, weights, [1.0, 0.5])
         loss.backward()
         optimiser.step()
+        if device.type == "cuda":
+            torch.cuda.synchronize()
         times.append(time.perf_counter() - start)
         cpu_times.append(time.process_time() - cpu_start)
         # The first step warms up; with torch.compile it takes a minute or more, which is no part of the round.
