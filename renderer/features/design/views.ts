@@ -13,7 +13,7 @@ const FLAT = 9;
 const degrees = (radians: number) => (radians * 180) / Math.PI;
 
 /** The vertical field of view, in degrees, that holds a whole picture. `viewportAspect` is height over width. */
-export function pictureFov(half: { readonly x: number; readonly y: number }, viewportAspect: number): number {
+function pictureFov(half: { readonly x: number; readonly y: number }, viewportAspect: number): number {
   return degrees(2 * Math.atan(Math.max(half.y, half.x * viewportAspect) * PICTURE_MARGIN));
 }
 

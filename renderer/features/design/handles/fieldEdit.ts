@@ -97,7 +97,7 @@ function rangeText({ min, max }: { readonly min: number; readonly max: number },
 }
 
 /** The ends of a uniform range in a preset. */
-export function rangeAt(preset: Preset, path: Path): { min: number; max: number } {
+function rangeAt(preset: Preset, path: Path): { min: number; max: number } {
   const range = getIn(preset, path);
   return { min: numberIn(range, ['min']), max: numberIn(range, ['max']) };
 }
