@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
 import type { Command } from '../../app/commands/command.ts';
-import { useCommands } from '../../app/commands/registry.ts';
+import { currentCommands, useCommands } from '../../app/commands/registry.ts';
 import { texts as words } from '../../texts/datasets.ts';
 import { texts } from '../../texts/frames.ts';
 import { BrowserBar } from './BrowserBar.tsx';
@@ -16,6 +16,13 @@ import { chooseOverlay, OVERLAYS, setFilter, sortBy, useGrid, zoomCells } from '
 import { countOf, filterOf } from './selection.ts';
 import { Statistics } from './statistics/Statistics.tsx';
 import { TagDialog } from './tags/TagDialog.tsx';
+
+/** What another part of the workspace offers. */
+function performCommand(id: string): void {
+  currentCommands()
+    .find((command) => command.id === id)
+    ?.perform();
+}
 
 /** The frames of one dataset, or their distributions, under the filter in hand. */
 export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry; readonly datasets: readonly DatasetEntry[] }) {
@@ -67,6 +74,7 @@ export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry;
         missing={facets?.missing ?? 0}
         numbers={facets?.numbers ?? []}
         onTag={() => setTagging(true)}
+        onCheck={() => performCommand('care.check')}
       />
       <FilterChips />
       <div className={styles.main}>

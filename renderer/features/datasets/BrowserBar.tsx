@@ -20,10 +20,12 @@ interface BrowserBarProps {
   /** Properties that frames can be sorted by. */
   readonly numbers: readonly NumberFacet[];
   readonly onTag: () => void;
+  /** Looks through all files of the dataset. */
+  readonly onCheck: () => void;
 }
 
 /** Over the grid: how many frames, what is chosen, the order, the overlay, the size of the pictures. */
-export function BrowserBar({ total, matching, missing, numbers, onTag }: BrowserBarProps) {
+export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }: BrowserBarProps) {
   const { sort, cell, selection } = useGrid();
   const chosen = countOf(selection, matching);
   const known = new Set<string>(['frame', sort.by, ...numbers.map(({ property }) => property)]);
@@ -47,9 +49,14 @@ export function BrowserBar({ total, matching, missing, numbers, onTag }: Browser
         {texts.tag}
       </Button>
       {missing === 0 ? null : (
-        <Button kind="quiet" hint={texts.showMissing} onClick={() => setFilter({ missing: true })}>
-          {texts.missingCount(formatCount(missing))}
-        </Button>
+        <>
+          <Button kind="quiet" hint={texts.showMissing} onClick={() => setFilter({ missing: true })}>
+            {texts.missingCount(formatCount(missing))}
+          </Button>
+          <Button kind="quiet" onClick={onCheck}>
+            {texts.checkFiles}
+          </Button>
+        </>
       )}
       <span className={styles.spring} />
       <div className={styles.order}>

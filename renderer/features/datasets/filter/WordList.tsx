@@ -1,6 +1,6 @@
 import { texts } from '../../../texts/frames.ts';
 import { formatCount } from '../../../ui/format.ts';
-import styles from './filter.module.css';
+import styles from './words.module.css';
 
 interface Counted {
   readonly value: string | null;
