@@ -8,6 +8,7 @@ export class LiveRuns {
   readonly changes = new Broadcast<string>();
   readonly #steps = new Map<string, RunLive['steps']>();
   readonly #now = new Map<string, TrainingStep>();
+  readonly #notices = new Map<string, string[]>();
 
   steps(run: string): RunLive['steps'] {
     return this.#steps.get(run) ?? [];
@@ -16,6 +17,16 @@ export class LiveRuns {
   /** The last step; null when the run is not under way. */
   now(run: string): TrainingStep | null {
     return this.#now.get(run) ?? null;
+  }
+
+  /** What was told of the run since it was last started in this host. */
+  notices(run: string): readonly string[] {
+    return this.#notices.get(run) ?? [];
+  }
+
+  setNotices(run: string, notices: readonly string[]): void {
+    this.#notices.set(run, [...notices]);
+    this.changes.emit(run);
   }
 
   addStep(run: string, now: TrainingStep): void {

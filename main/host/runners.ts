@@ -106,6 +106,7 @@ async function train(
     });
     return known;
   };
+  const notices: string[] = [];
   const follow = (use: (id: string) => void) => void run().then(use, () => {});
   try {
     await trainRun(
@@ -114,7 +115,14 @@ async function train(
         spawn,
         signal,
         onProgress: report,
-        onStep: (step) => follow((id) => live.addStep(id, step)),
+        // What is told comes before the first step, when there is no run to show yet; it goes along with the step.
+        onNotice: (text) => notices.push(text),
+        onStep(step) {
+          follow((id) => {
+            if (live.notices(id).length !== notices.length) live.setNotices(id, notices);
+            live.addStep(id, step);
+          });
+        },
         onEpoch: (epoch) =>
           follow((id) => {
             metrics.add(id, epoch);

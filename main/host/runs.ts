@@ -5,10 +5,13 @@ import type { RunEntry, RunLive } from '../../shared/contract/runs.ts';
 import { RECIPES } from '../../shared/domain/training/recipe.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { Broadcast, coalesce, type JobQueue } from '../jobs/index.ts';
-import { exportRunLog } from '../trainer/index.ts';
+import { exportRunLog, parameterCountOf } from '../trainer/index.ts';
+import { exportModel } from './exportModel.ts';
 import { freeFolder } from './folderNames.ts';
 import type { LiveRuns } from './liveRuns.ts';
+import { cardOf } from './modelCard.ts';
 import type { EvaluateRequest, TrainRequest } from './requests.ts';
+import { SavedRecipes } from './savedRecipes.ts';
 
 /** A curve that moves four times a second moves smoothly enough. */
 const SHOW_EVERY = 250;
@@ -18,6 +21,7 @@ export function runHandlers(
   queue: JobQueue,
   live: LiveRuns,
 ): Handlers<Api>['runs'] {
+  const recipes = new SavedRecipes(library.recipes);
   const nameOf = (dataset: string): string => {
     const entry = datasets.get(dataset);
     if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
@@ -30,7 +34,16 @@ export function runHandlers(
   };
   return {
     list: () => runs.list(),
-    recipes: () => Object.values(RECIPES),
+    recipes: async () => [...Object.values(RECIPES), ...(await recipes.list())],
+    async saveRecipe({ recipe }) {
+      await recipes.save(recipe);
+      return null;
+    },
+    async removeRecipe({ name }) {
+      await recipes.remove(name);
+      return null;
+    },
+    measure: (recipe) => ({ parameters: parameterCountOf(recipe) }),
     train({ initial, ...asked }) {
       const { name, datasets: sets, target } = asked;
       for (const { dataset } of [...sets, ...target]) nameOf(dataset);
@@ -45,7 +58,12 @@ export function runHandlers(
     },
     baselines: () => evaluations.of(null).filter(({ model }) => model === 'colour-rule'),
     async *watch({ id }, signal) {
-      const state = (): RunLive => ({ epochs: metrics.of(id), steps: [...live.steps(id)], now: live.now(id) });
+      const state = (): RunLive => ({
+        epochs: metrics.of(id),
+        steps: [...live.steps(id)],
+        now: live.now(id),
+        notices: [...live.notices(id)],
+      });
       const shown = new Broadcast<RunLive>();
       const states = shown.stream(signal);
       const changes = coalesce<null>(SHOW_EVERY, () => shown.emit(state()));
@@ -60,6 +78,11 @@ export function runHandlers(
     async export({ id, format, dir }) {
       const { name, createdAt } = runOf(id);
       return [await exportRunLog({ description: { name, createdAt }, epochs: metrics.of(id) }, format, dir)];
+    },
+    card: ({ id }) => cardOf(runOf(id), runs.list(), datasets),
+    async exportModel({ id, dir }) {
+      const run = runOf(id);
+      return exportModel(run, cardOf(run, runs.list(), datasets), dir);
     },
     async remove({ id }) {
       if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {

@@ -10,3 +10,4 @@ export { exportRunLog } from './logs/exportLog.ts';
 export { DEVICE_TITLES, DeviceName, offeredDevices, runtimeVersion, trainingDevice } from './runtime/devices.ts';
 export { DeviceTest, testDevice } from './selfTest/testDevice.ts';
 export { type StepProgress, type TrainOptions, type TrainResult, train } from './training/train.ts';
+export { parameterCountOf } from './training/trainedParameters.ts';

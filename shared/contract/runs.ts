@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Evaluation } from '../domain/scores/score.ts';
+import { ModelCard } from '../domain/training/modelCard.ts';
 import { Recipe } from '../domain/training/recipe.ts';
 import { EpochMetrics, TrainingStep } from '../domain/training/run.ts';
 import { call, feed } from './define.ts';
@@ -15,11 +16,19 @@ export const RunEntry = z.strictObject({
   datasets: z.array(z.string()),
   /** How often a patch came from each of them, relative to the others; null: each frame once per epoch. */
   ratios: z.array(z.number()).nullable(),
+  /** The split of each of them whose sides were used, by its file; null: those it came with, or none. */
+  splits: z.array(z.string().nullable()),
   /** Datasets of the target domain, likewise; empty without adaptation. */
   target: z.array(z.string()),
   /** Path of the run whose network it started from. */
   initial: z.string().nullable(),
   provider: z.string(),
+  parameters: z.int(),
+  trainingFrames: z.int(),
+  validationFrames: z.int(),
+  /** Null of runs that were begun before it was written down; likewise `labelPolicy`. */
+  stepsPerEpoch: z.int().nullable(),
+  labelPolicy: z.string().nullable(),
   /** Finished epochs, oldest first. */
   epochs: z.array(EpochMetrics),
   /** Epoch of the exported model: the best on validation, else the last; null before the first. */
@@ -36,6 +45,8 @@ export const RunLive = z.strictObject({
   epochs: z.array(EpochMetrics),
   steps: z.array(z.strictObject({ step: z.int(), loss: z.number() })),
   now: TrainingStep.nullable(),
+  /** What a person should know of the training under way, such as why it takes the slower form of memory. */
+  notices: z.array(z.string()),
 });
 export type RunLive = z.infer<typeof RunLive>;
 
@@ -56,7 +67,13 @@ export type RunLogFormat = z.infer<typeof RunLogFormat>;
 
 export const runs = {
   list: call(z.strictObject({}), z.array(RunEntry)),
+  /** The built-in ones, then those that the user kept, by name. */
   recipes: call(z.strictObject({}), z.array(Recipe)),
+  /** Keeps a recipe under its name, in the place of one that the user kept before. */
+  saveRecipe: call(z.strictObject({ recipe: Recipe }), z.null()),
+  removeRecipe: call(z.strictObject({ name: z.string() }), z.null()),
+  /** What a recipe's network weighs; nothing is trained. */
+  measure: call(Recipe.pick({ model: true, adaptation: true }), z.strictObject({ parameters: z.int() })),
   train: call(
     z.strictObject({
       name: z.string().min(1),
@@ -77,5 +94,8 @@ export const runs = {
   watch: feed(RunId, RunLive),
   /** Writes the log of a run into a folder of the host's machine; answers with the files. */
   export: call(RunId.extend({ format: RunLogFormat, dir: z.string().min(1) }), z.array(z.string())),
+  card: call(RunId, ModelCard),
+  /** Writes the model, and its card as Markdown beside it, into a folder of the host's machine; answers with the files. */
+  exportModel: call(RunId.extend({ dir: z.string().min(1) }), z.array(z.string())),
   remove: call(RunId, z.null()),
 };

@@ -32,6 +32,11 @@ export class Library {
     return join(this.dir, 'presets');
   }
 
+  /** Recipes of training that the user kept: one JSON file each. */
+  get recipes(): string {
+    return join(this.dir, 'recipes');
+  }
+
   /** The user's photographs for walls. */
   get backgrounds(): string {
     return join(this.dir, 'backgrounds');

@@ -77,6 +77,7 @@ export class Runs {
 
   #entryOf({ path, description }: z.infer<typeof Row>): RunEntry {
     const { id, name, recipe, seed, data, target, initial, provider, createdAt } = description;
+    const { parameters, trainingFrames, validationFrames, stepsPerEpoch, labelPolicy } = description;
     const epochs = this.#parts.metrics.of(id);
     const ratios = data.flatMap(({ ratio }) => ratio ?? []);
     return {
@@ -87,9 +88,15 @@ export class Runs {
       path: this.#library.fromStored(path),
       datasets: data.map((dataset) => dataset.id ?? dataset.path),
       ratios: ratios.length === data.length ? ratios : null,
+      splits: data.map(({ split }) => split),
       target: target.map((dataset) => dataset.id ?? dataset.path),
       initial,
       provider,
+      parameters,
+      trainingFrames,
+      validationFrames,
+      stepsPerEpoch,
+      labelPolicy,
       epochs,
       bestEpoch: bestEpochOf(epochs),
       model: this.#parts.models.of(id),

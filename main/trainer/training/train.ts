@@ -2,13 +2,14 @@ import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.ts';
 import type { EpochMetrics, RunDescription, TrainingStep } from '../../../shared/domain/training/run.ts';
+import { batchRows } from '../adaptation/batchRows.ts';
 import type { DataThreads } from '../data/openCutter.ts';
+import { stepsPerEpoch } from '../data/patches.ts';
 import type { SampleSource } from '../data/source.ts';
 import { networkOf } from '../models/network.ts';
-import { parameterCount } from '../models/parameters.ts';
 import { trainingDevice } from '../runtime/devices.ts';
 import { RunFolder } from './runFolder.ts';
-import { trainedParameters } from './trainedParameters.ts';
+import { parameterCountOf } from './trainedParameters.ts';
 import { TrainingRun } from './trainingRun.ts';
 
 export interface StepProgress extends TrainingStep {
@@ -90,9 +91,11 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       target: options.targetData ?? [],
       initial: options.initial,
       provider,
-      parameters: parameterCount(trainedParameters(recipe)),
+      parameters: parameterCountOf(recipe),
       trainingFrames: options.training.length,
       validationFrames: options.validation?.length ?? 0,
+      labelPolicy: options.labelPolicy ?? null,
+      stepsPerEpoch: stepsPerEpoch(options.training.length, recipe.accumulation * batchRows(recipe.adaptation, recipe.batchSize).source),
     },
     options.resume,
   );

@@ -15,5 +15,6 @@ export function useRunLive(run: RunEntry): RunLive {
     epochs: state !== null && state.epochs.length >= run.epochs.length ? state.epochs : run.epochs,
     steps: state?.steps ?? [],
     now: state?.now ?? null,
+    notices: state?.notices ?? [],
   };
 }

@@ -25,6 +25,10 @@ export const RunDescription = z.strictObject({
   parameters: z.int(),
   trainingFrames: z.int(),
   validationFrames: z.int(),
+  /** What counts as skin in the masks; runs of before this was written down have none. */
+  labelPolicy: z.string().nullable().default(null),
+  /** Steps of the optimiser in an epoch, likewise. */
+  stepsPerEpoch: z.int().nullable().default(null),
   createdAt: z.iso.datetime(),
 });
 export type RunDescription = z.infer<typeof RunDescription>;

@@ -83,6 +83,19 @@ describe('host', () => {
     await expect(studio.presets.parse({ text })).rejects.toMatchObject({ code: 'invalid', details: [{ path: 'room.width' }] });
   });
 
+  it('keeps recipes of the user beside the built-in ones', async () => {
+    const mine = { ...RECIPES.quick, name: 'My faces', epochs: 7 };
+    await studio.runs.saveRecipe({ recipe: mine });
+    await studio.runs.saveRecipe({ recipe: { ...mine, epochs: 8 } });
+    await writeFile(join(folder, 'library/recipes/broken.json'), '{');
+    const names = Object.keys(RECIPES);
+    expect((await studio.runs.recipes({})).slice(names.length)).toEqual([{ ...mine, epochs: 8 }]);
+    await expect(studio.runs.saveRecipe({ recipe: { ...mine, name: 'paper' } })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(studio.runs.saveRecipe({ recipe: { ...mine, name: '../escape' } })).rejects.toMatchObject({ code: 'invalid' });
+    await studio.runs.removeRecipe({ name: mine.name });
+    expect(await studio.runs.recipes({})).toHaveLength(names.length);
+  });
+
   it('imports photographs in place and serves their pictures, masks and thumbnails', async () => {
     const id = await imported();
     expect(await studio.datasets.list({})).toMatchObject([
@@ -147,6 +160,13 @@ describe('host', () => {
     const [log] = await studio.runs.export({ id: run, format: 'csv', dir: join(folder, 'log') });
     expect(log).toBe(join(folder, 'log/First.csv'));
     expect((await readFile(log ?? '', 'utf8')).trim().split('\n')).toHaveLength(3);
+
+    const [model, words] = await studio.runs.exportModel({ id: run, dir: join(folder, 'model') });
+    expect(await readFile(model ?? '')).toEqual(await readFile(entry?.model ?? ''));
+    expect(await readFile(words ?? '', 'utf8')).toContain('| Photos | 12 |');
+    const { parameters } = await studio.runs.measure({ model: recipe.model, adaptation: recipe.adaptation });
+    expect(await studio.runs.card({ id: run })).toMatchObject({ data: [{ name: 'Photos', kind: 'real' }], parameters, otherSeeds: [] });
+    expect(entry).toMatchObject({ parameters, trainingFrames: 9, validationFrames: 3, stepsPerEpoch: 2, labelPolicy: expect.any(String) });
 
     const adapted = await over(
       await studio.runs.train({

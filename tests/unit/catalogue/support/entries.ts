@@ -54,6 +54,8 @@ export function writeRun(dir: string, id: string, epochs: number): RunDescriptio
     parameters: 1000,
     trainingFrames: 8,
     validationFrames: 2,
+    labelPolicy: null,
+    stepsPerEpoch: null,
     createdAt: '2026-01-02T03:04:05.000Z',
   };
   mkdirSync(dir, { recursive: true });
