@@ -57,6 +57,7 @@ const stages = {
   types: check(binary('tsc'), '-b'),
   lint: check(binary('biome'), 'ci', '--diagnostic-level=warn', '--error-on-warnings'),
   layers: check(node, 'tools/checks/layers.mjs'),
+  texts: check(node, 'tools/checks/texts.mjs'),
   sizes: check(node, 'tools/checks/sizes.mjs'),
   'dead-code': check(binary('knip')),
   'python-lint': check(node, 'tools/checks/ruff.mjs'),

@@ -1,5 +1,6 @@
 import type { Channel, Frame } from '../../shared/contract/channel.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
+import { shell } from '../texts/shell.ts';
 
 /** A channel over the page's own WebSocket. Frames sent before it is open wait. */
 export function openSocketChannel(onOpen: () => void): Channel {
@@ -19,8 +20,8 @@ export function openSocketChannel(onOpen: () => void): Channel {
     for (const listener of frameListeners) listener(frame);
   });
   socket.addEventListener('close', () => {
-    const cause = new StudioError('unavailable', 'The studio’s backend cannot be reached.', {
-      next: 'Look at the terminal it was started in; this window connects again by itself.',
+    const cause = new StudioError('unavailable', shell.unreachable, {
+      next: shell.unreachableNext,
     });
     for (const listener of closeListeners) listener(cause);
   });

@@ -1,3 +1,4 @@
+import { texts } from '../texts/fields.ts';
 import type { Path } from './path.ts';
 
 interface Common {
@@ -37,6 +38,6 @@ export function strength(path: Path, label: string, hint?: string): Field {
 }
 
 /** A weight, relative to those beside it. */
-export function weight(path: Path, label: string, hint = 'Relative to the others'): Field {
+export function weight(path: Path, label: string, hint: string = texts.relative): Field {
   return { kind: 'number', path, label, step: 0.1, softMax: 3, digits: 2, hint };
 }

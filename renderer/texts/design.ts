@@ -66,6 +66,8 @@ export const texts = {
     labels: 'Labels and outputs',
     render: 'Render',
   },
+  exposures: { steered: 'Steered by the person', fixed: 'Fixed' },
+  view: 'View',
   groups: {
     howMany: 'How many in a frame',
     tones: 'Skin types',

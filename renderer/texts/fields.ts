@@ -8,6 +8,7 @@ export const texts = {
   },
   fieldHint: (range: string, initial: string | null) =>
     `${range}. Drag to change, Shift for finer, click to type.${initial === null ? '' : ` Double click: ${initial}.`}`,
+  relative: 'Relative to the others',
   minimum: 'minimum',
   maximum: 'maximum',
 } as const;

@@ -20,6 +20,8 @@ export const texts = {
   classes: { face: 'Face', portrait: 'Portrait', 'full body': 'Full body', part: 'A part', nobody: 'Nobody' },
   parts: { head: 'Head', trunk: 'Trunk', arms: 'Arms', hands: 'Hands', legs: 'Legs', feet: 'Feet' },
   faceSeen: 'Face seen',
+  skinShort: (share: string) => `skin ${share}`,
+  faceShort: (share: string) => `face seen ${share}`,
   cut: 'Cut off',
   back: 'back',
   front: 'front',

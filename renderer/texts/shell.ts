@@ -25,5 +25,10 @@ export const shell = {
   crashed: 'This part of the window stopped',
   crashedNext: 'Your files are untouched. Show it again, or copy the details and report them.',
   resize: 'Resize panel',
+  blender: (version: string, launcher: string) => `Blender ${version} (${launcher})`,
+  groups: { window: 'Window', go: 'Go to', theme: 'Theme' },
+  keys: { escape: 'Esc', control: 'Ctrl', space: 'Space' },
+  unreachable: 'The studio’s backend cannot be reached.',
+  unreachableNext: 'Look at the terminal it was started in; this window connects again by itself.',
   themes: { dark: 'Dark', light: 'Light', auto: 'As the system' },
 } as const;

@@ -1,18 +1,19 @@
 import { isMac } from '../../client/bridge.ts';
+import { shell } from '../../texts/shell.ts';
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Escape: 'Esc',
-  Space: 'Space',
+  Escape: shell.keys.escape,
+  Space: shell.keys.space,
 };
 
 /** "Shift+Mod+Z" as it is printed on the user's keyboard. */
 export function shortcutLabel(shortcut: string): string {
   const keys = shortcut.split('+').map((key) => {
-    if (key === 'Mod') return isMac ? '⌘' : 'Ctrl';
+    if (key === 'Mod') return isMac ? '⌘' : shell.keys.control;
     if (key === 'Shift' && isMac) return '⇧';
     return SYMBOLS[key] ?? key;
   });

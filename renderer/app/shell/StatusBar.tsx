@@ -18,7 +18,7 @@ export function StatusBar() {
       {status === undefined ? (
         <span>{shell.lookingForBlender}</span>
       ) : blender ? (
-        <span title={blender.path}>{`Blender ${blender.version} (${blender.launcher})`}</span>
+        <span title={blender.path}>{shell.blender(blender.version, blender.launcher)}</span>
       ) : (
         <button type="button" data-bad className={styles.link} title={status.blenderProblem ?? undefined} onClick={() => go('settings')}>
           {shell.noBlender}

@@ -14,7 +14,7 @@ export function useShellCommands(): void {
       {
         id: 'shell.palette',
         name: shell.palette,
-        group: 'Window',
+        group: shell.groups.window,
         shortcut: 'Mod+K',
         whileTyping: true,
         perform: () => usePalette.setState((state) => ({ open: !state.open })),
@@ -22,7 +22,7 @@ export function useShellCommands(): void {
       ...WORKSPACES.map((workspace, index) => ({
         id: `shell.go.${workspace}`,
         name: shell.workspaces[workspace],
-        group: 'Go to',
+        group: shell.groups.go,
         shortcut: `Mod+${index + 1}`,
         whileTyping: true,
         perform: () => useWorkspace.getState().go(workspace),
@@ -30,7 +30,7 @@ export function useShellCommands(): void {
       ...(['dark', 'light', 'auto'] as const).map((scheme) => ({
         id: `shell.theme.${scheme}`,
         name: shell.themes[scheme],
-        group: 'Theme',
+        group: shell.groups.theme,
         perform: () => setColorScheme(scheme),
       })),
     ],

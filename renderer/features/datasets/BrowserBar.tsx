@@ -2,6 +2,7 @@ import { Slider } from '@mantine/core';
 import { IconSortAscending, IconSortDescending, IconTag, IconX } from '@tabler/icons-react';
 import type { NumberFacet } from '../../../shared/contract/frameQueries.ts';
 import { FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
+import { shortcutLabel } from '../../app/commands/shortcut.ts';
 import { texts } from '../../texts/frames.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -40,7 +41,7 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
               {texts.chooseAll(formatCount(matching))}
             </Button>
           ) : null}
-          <IconButton label={texts.chooseNothing} shortcut="Esc" onClick={chooseNothing}>
+          <IconButton label={texts.chooseNothing} shortcut={shortcutLabel('Escape')} onClick={chooseNothing}>
             <IconX />
           </IconButton>
         </>

@@ -22,8 +22,8 @@ import { useScene, useScenes } from './useScenes.ts';
 const STEERED = { kind: 'steered', brightness: { min: 0.42, max: 0.62 }, dark: 0.7 } as const;
 const FIXED = { kind: 'fixed', stops: 0 } as const;
 const EXPOSURES = [
-  { value: 'steered', label: 'Steered by the person' },
-  { value: 'fixed', label: 'Fixed' },
+  { value: 'steered', label: texts.exposures.steered },
+  { value: 'fixed', label: texts.exposures.fixed },
 ] as const;
 
 function Lights() {

@@ -39,8 +39,8 @@ export function useDesignCommands(openRender: () => void, openImport: () => void
       { id: 'design.on10', name: words.on10, group, shortcut: 'PageDown', perform: () => step(10) },
       { id: 'design.play', name: words.play, group, shortcut: 'p', perform: togglePlaying },
       { id: 'design.lock', name: words.lock, group, shortcut: 'l', perform: toggleLock },
-      { id: 'design.frameSelection', name: words.frameSelection, group: 'View', shortcut: 'f', perform: frameSelection },
-      { id: 'design.noCompare', name: words.noCompare, group: 'View', perform: () => useCompare.setState({ other: null }) },
+      { id: 'design.frameSelection', name: words.frameSelection, group: texts.view, shortcut: 'f', perform: frameSelection },
+      { id: 'design.noCompare', name: words.noCompare, group: texts.view, perform: () => useCompare.setState({ other: null }) },
       { id: 'design.selectNothing', name: words.selectNothing, group: words.select, perform: () => select(null) },
       ...SELECTABLE.map((name) => ({
         id: `design.select.${name}`,
@@ -64,7 +64,7 @@ export function useDesignCommands(openRender: () => void, openImport: () => void
       ...VIEWS.map((view) => ({
         id: `design.view.${view}`,
         name: texts.views[view],
-        group: 'View',
+        group: texts.view,
         shortcut: VIEW_KEYS[view],
         perform: () => chooseView(view),
       })),

@@ -5,6 +5,7 @@ import { FormContext } from '../../forms/FormContext.ts';
 import { FormFields } from '../../forms/FormField.tsx';
 import { limitsOf } from '../../forms/limits.ts';
 import { type Path, setIn } from '../../forms/path.ts';
+import { recipe as words } from '../../texts/recipe.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Row } from '../../ui/Row.tsx';
@@ -49,18 +50,14 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
   return (
     <FormContext value={form}>
       <FormFields fields={MAIN} />
-      <Section
-        id="recipe.network"
-        title="Network and patches"
-        summary={`depth ${model.depth} · ${recipe.patchSize} px · batch ${recipe.batchSize}`}
-      >
+      <Section id="recipe.network" title={words.network} summary={words.networkSummary(model.depth, recipe.patchSize, recipe.batchSize)}>
         <FormFields fields={NETWORK} />
       </Section>
-      <Section id="recipe.optimiser" title="Adam" summary={`${formatNumber(optimiser.learningRate, 8)} ${schedule.kind}`}>
+      <Section id="recipe.optimiser" title={words.adam} summary={`${formatNumber(optimiser.learningRate, 8)} ${schedule.kind}`}>
         <FormFields fields={OPTIMISER} />
-        <Row label="Schedule">
+        <Row label={words.schedule}>
           <Choice
-            label="Schedule"
+            label={words.schedule}
             value={schedule.kind}
             options={KINDS}
             onChange={(kind) => onChange({ ...recipe, schedule: SCHEDULES[kind] })}
@@ -68,10 +65,10 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
         </Row>
         <FormFields fields={SCHEDULE_FIELDS[schedule.kind]} />
       </Section>
-      <Section id="recipe.loss" title="Cross entropy" summary={recipe.loss.classWeights}>
+      <Section id="recipe.loss" title={words.crossEntropy} summary={recipe.loss.classWeights}>
         <FormFields fields={LOSS} />
       </Section>
-      <Section id="recipe.augmentation" title="Augmentation" summary={augmentation.flip ? 'flip' : 'none'}>
+      <Section id="recipe.augmentation" title={words.augmentation} summary={augmentation.flip ? words.flips : words.none}>
         <FormFields fields={AUGMENTATION} />
       </Section>
     </FormContext>

@@ -30,7 +30,7 @@ function Summary() {
       (name) => `${texts.classes[name].toLowerCase()} ${formatShare(shares[name], 0)}`,
     );
     const skin = texts.median(formatShare(quartiles([...columns.skinShare]).median, 0));
-    return [`skin ${skin}`, ...classes, `face seen ${formatShare(shareOf(columns, 'showsFace'), 0)}`].join(' · ');
+    return [texts.skinShort(skin), ...classes, texts.faceShort(formatShare(shareOf(columns, 'showsFace'), 0))].join(' · ');
   }, [columns]);
   return (
     <span className={styles.summary} role={problem === null ? undefined : 'alert'}>

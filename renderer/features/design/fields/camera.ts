@@ -1,22 +1,25 @@
 import { type Field, share, weight } from '../../../forms/field.ts';
 import type { Path } from '../../../forms/path.ts';
+import { presetFields } from '../../../texts/presetFields.ts';
+
+const words = presetFields.camera;
 
 export const FOCAL_POINTS = [
-  { value: 'face', label: 'Face' },
-  { value: 'upperBody', label: 'Upper body' },
-  { value: 'body', label: 'Whole body' },
-  { value: 'hip', label: 'Hip' },
-  { value: 'leftHand', label: 'Left hand' },
-  { value: 'rightHand', label: 'Right hand' },
-  { value: 'leftElbow', label: 'Left elbow' },
-  { value: 'rightElbow', label: 'Right elbow' },
-  { value: 'leftShoulder', label: 'Left shoulder' },
-  { value: 'rightShoulder', label: 'Right shoulder' },
-  { value: 'leftKnee', label: 'Left knee' },
-  { value: 'rightKnee', label: 'Right knee' },
-  { value: 'feet', label: 'Both feet' },
-  { value: 'leftFoot', label: 'Left foot' },
-  { value: 'rightFoot', label: 'Right foot' },
+  { value: 'face', label: words.face },
+  { value: 'upperBody', label: words.upperBody },
+  { value: 'body', label: words.wholeBody },
+  { value: 'hip', label: words.hip },
+  { value: 'leftHand', label: words.leftHand },
+  { value: 'rightHand', label: words.rightHand },
+  { value: 'leftElbow', label: words.leftElbow },
+  { value: 'rightElbow', label: words.rightElbow },
+  { value: 'leftShoulder', label: words.leftShoulder },
+  { value: 'rightShoulder', label: words.rightShoulder },
+  { value: 'leftKnee', label: words.leftKnee },
+  { value: 'rightKnee', label: words.rightKnee },
+  { value: 'feet', label: words.bothFeet },
+  { value: 'leftFoot', label: words.leftFoot },
+  { value: 'rightFoot', label: words.rightFoot },
 ] as const;
 
 /** Fields of one framing: where it looks, and the cylinder its cameras stand on. */
@@ -27,74 +30,66 @@ export function framingFields(index: number) {
       {
         kind: 'choices',
         path: at('focalPoints'),
-        label: 'Looks at',
+        label: words.looksAt,
         options: FOCAL_POINTS,
-        hint: 'Of several parts of the body, one is drawn for each frame',
+        hint: words.looksAtHint,
       },
       {
         kind: 'number',
         path: at('focalPointSpread'),
-        label: 'Focal spread',
+        label: words.focalSpread,
         unit: 'm',
         step: 0.01,
         softMax: 0.5,
-        hint: 'Standard deviation of the focal point in every direction',
+        hint: words.focalSpreadHint,
       },
-      { kind: 'number', path: at('roll'), label: 'Roll spread', unit: '°', step: 0.01, factor: 180 / Math.PI, digits: 1 },
+      { kind: 'number', path: at('roll'), label: words.rollSpread, unit: '°', step: 0.01, factor: 180 / Math.PI, digits: 1 },
     ],
     angle: [
       {
         kind: 'number',
         path: at('pFront'),
-        label: 'p_front',
+        label: words.pFront,
         step: 0.1,
         softMax: 10,
-        hint: '1: all around alike. Larger: nearer to the front',
+        hint: words.pFrontHint,
       },
     ],
     lens: [
-      { kind: 'range', path: at('focalLength'), label: 'Focal length', unit: 'mm', step: 1, digits: 0, softMax: 300 },
-      { kind: 'number', path: at('pFocal'), label: 'p_focal', step: 0.1, softMax: 10, hint: '1: all lenses alike. Larger: longer lenses' },
+      { kind: 'range', path: at('focalLength'), label: words.focalLength, unit: 'mm', step: 1, digits: 0, softMax: 300 },
+      { kind: 'number', path: at('pFocal'), label: words.pFocal, step: 0.1, softMax: 10, hint: words.pFocalHint },
     ],
-    height: [{ kind: 'range', path: at('height'), label: 'Height', unit: 'm', step: 0.05, softMax: 4 }],
-    radius: [{ kind: 'range', path: at('radius'), label: 'Radius', unit: 'm', step: 0.05, softMax: 8 }],
-    name: [{ kind: 'text', path: at('name'), label: 'Name' }],
-    weight: [weight(at('weight'), 'Weight', 'Share of the frames, relative to the other framings')],
+    height: [{ kind: 'range', path: at('height'), label: words.height, unit: 'm', step: 0.05, softMax: 4 }],
+    radius: [{ kind: 'range', path: at('radius'), label: words.radius, unit: 'm', step: 0.05, softMax: 8 }],
+    name: [{ kind: 'text', path: at('name'), label: words.name }],
+    weight: [weight(at('weight'), words.weight, words.weightHint)],
   } satisfies Record<string, Field[]>;
 }
 
 /** What the lens does in every framing. */
 export const LENS: readonly Field[] = [
-  { kind: 'number', path: ['camera', 'sensor'], label: 'Sensor width', unit: 'mm', step: 1, softMax: 60, digits: 1 },
-  share(
-    ['camera', 'depthOfField', 'share'],
-    'Wide aperture',
-    'Share of frames with a blurred background; the others are sharp throughout. Masks stay those of a pinhole',
-  ),
+  { kind: 'number', path: ['camera', 'sensor'], label: words.sensorWidth, unit: 'mm', step: 1, softMax: 60, digits: 1 },
+  share(['camera', 'depthOfField', 'share'], words.wideAperture, words.wideApertureHint),
   {
     kind: 'range',
     path: ['camera', 'depthOfField', 'fStop'],
-    label: 'F-stop',
+    label: words.fStop,
     unit: 'f/',
     step: 0.1,
     digits: 1,
     softMax: 22,
-    hint: 'Smaller: more blur',
+    hint: words.fStopHint,
   },
-  share(
-    ['camera', 'motionBlur', 'share'],
-    'Moving camera',
-    'Share of frames blurred by motion. Masks stay those of the middle of the exposure',
-  ),
+  share(['camera', 'motionBlur', 'share'], words.movingCamera, words.movingCameraHint),
   {
     kind: 'range',
     path: ['camera', 'motionBlur', 'distance'],
-    label: 'Motion',
+    label: words.motion,
     unit: 'mm',
     factor: 1000,
     digits: 0,
     step: 0.001,
     softMax: 0.05,
-    hint: 'How far the camera travels while the shutter is open',
+    hint: words.motionHint,
   },
 ];

@@ -1,4 +1,7 @@
 import { type Field, share } from '../../../forms/field.ts';
+import { presetFields } from '../../../texts/presetFields.ts';
+
+const words = presetFields.lights;
 
 /** Where in the room lamps are, in per cent. */
 function placeField(group: 'large' | 'small', axis: 'x' | 'y' | 'z', label: string, hint: string): Field {
@@ -7,60 +10,60 @@ function placeField(group: 'large' | 'small', axis: 'x' | 'y' | 'z', label: stri
 
 function lampFields(group: 'large' | 'small', name: string): Field[] {
   return [
-    { kind: 'number', path: ['lights', group, 'count'], label: `${name} lamps`, step: 1 },
-    { kind: 'range', path: ['lights', group, 'energy'], label: `${name} power`, unit: 'W', step: 20, digits: 0, softMax: 2000 },
-    { kind: 'range', path: ['lights', group, 'size'], label: `${name} side`, unit: 'm', step: 0.05, softMax: 4 },
+    { kind: 'number', path: ['lights', group, 'count'], label: words.lamps(name), step: 1 },
+    { kind: 'range', path: ['lights', group, 'energy'], label: words.power(name), unit: 'W', step: 20, digits: 0, softMax: 2000 },
+    { kind: 'range', path: ['lights', group, 'size'], label: words.side(name), unit: 'm', step: 0.05, softMax: 4 },
     {
       kind: 'switch',
       path: ['lights', group, 'tracked'],
-      label: `${name} tracked`,
-      hint: 'Tracked lamps look at the person, others any way',
+      label: words.tracked(name),
+      hint: words.trackedHint,
     },
-    placeField(group, 'x', `${name} across`, 'Between the left (−100 %) and the right wall'),
-    placeField(group, 'y', `${name} deep`, 'Between the front (−100 %) and the back wall'),
-    placeField(group, 'z', `${name} high`, 'Between 0.8 m above the floor and the ceiling'),
+    placeField(group, 'x', words.across(name), words.acrossHint),
+    placeField(group, 'y', words.deep(name), words.deepHint),
+    placeField(group, 'z', words.high(name), words.highHint),
   ];
 }
 
-export const LARGE_LAMP: readonly Field[] = lampFields('large', 'Large');
-export const SMALL_LAMPS: readonly Field[] = lampFields('small', 'Small');
+export const LARGE_LAMP: readonly Field[] = lampFields('large', words.large);
+export const SMALL_LAMPS: readonly Field[] = lampFields('small', words.small);
 
 export const LIGHT_MOOD: readonly Field[] = [
-  { kind: 'number', path: ['lights', 'warmth'], label: 'Warmth spread', step: 0.05, hint: '0: neutral lamps. 1: from cool to warm' },
-  share(['lights', 'frontShare'], 'Large in front', 'Share of frames whose large lamp stands on the person’s front side'),
+  { kind: 'number', path: ['lights', 'warmth'], label: words.warmthSpread, step: 0.05, hint: words.warmthSpreadHint },
+  share(['lights', 'frontShare'], words.largeInFront, words.largeInFrontHint),
 ];
 
 export const BRIGHTNESS: readonly Field[] = [
-  { kind: 'range', path: ['exposure', 'brightness'], label: 'Brightness', unit: '%', step: 0.01, factor: 100, digits: 0 },
+  { kind: 'range', path: ['exposure', 'brightness'], label: words.brightness, unit: '%', step: 0.01, factor: 100, digits: 0 },
   {
     kind: 'number',
     path: ['exposure', 'dark'],
-    label: 'For dark skin',
+    label: words.forDarkSkin,
     unit: '×',
     step: 0.02,
-    hint: 'Factor on the brightness of the darkest skin',
+    hint: words.forDarkSkinHint,
   },
 ];
 
-export const STOPS: readonly Field[] = [{ kind: 'number', path: ['exposure', 'stops'], label: 'Exposure', unit: 'stops', step: 0.1 }];
+export const STOPS: readonly Field[] = [{ kind: 'number', path: ['exposure', 'stops'], label: words.exposure, unit: 'stops', step: 0.1 }];
 
 export const VIEW_TRANSFORM: readonly Field[] = [
-  share(['standardViewShare'], 'Standard view', 'The others get Filmic with a contrast look'),
+  share(['standardViewShare'], words.standardView, words.standardViewHint),
   {
     kind: 'range',
     path: ['photograph', 'sharpness'],
-    label: 'Sharpening',
+    label: words.sharpening,
     step: 0.1,
     softMax: 2,
-    hint: 'As cameras do it; 0 leaves the traced picture',
+    hint: words.sharpeningHint,
   },
   {
     kind: 'range',
     path: ['photograph', 'grain'],
-    label: 'Grain',
+    label: words.grain,
     step: 0.001,
     softMax: 0.05,
     digits: 3,
-    hint: 'Noise of the sensor, as a share of white',
+    hint: words.grainHint,
   },
 ];

@@ -1,76 +1,73 @@
 import { type Field, share, strength, weight } from '../../../forms/field.ts';
+import { presetFields } from '../../../texts/presetFields.ts';
+
+const words = presetFields.people;
 
 /** How many people, and who makes them. */
 export const HOW_MANY: readonly Field[] = [
-  ...(['1', '2', '3', '4', '5'] as const).map((count) =>
-    weight(['people', 'count', count], count === '1' ? '1 person' : `${count} people`),
-  ),
+  ...(['1', '2', '3', '4', '5'] as const).map((count) => weight(['people', 'count', count], words.people(count))),
   {
     kind: 'range',
     path: ['people', 'distance'],
-    label: 'Apart',
+    label: words.apart,
     unit: 'm',
     step: 0.1,
     softMax: 8,
-    hint: 'How far from the first person the others stand',
+    hint: words.apartHint,
   },
   {
     kind: 'choice',
     path: ['person', 'provider'],
-    label: 'Made by',
+    label: words.madeBy,
     options: [
-      { value: 'builtin', label: 'The studio' },
-      { value: 'mpfb', label: 'MPFB 2 in your Blender' },
-      { value: 'humanGenerator', label: 'Human Generator in your Blender' },
+      { value: 'builtin', label: words.theStudio },
+      { value: 'mpfb', label: words.mpfb },
+      { value: 'humanGenerator', label: words.humanGenerator },
     ],
-    hint: 'Add-ons are used where your own Blender has them',
+    hint: words.madeByHint,
   },
 ];
 
 export const WHO: readonly Field[] = [
-  share(['person', 'femaleShare'], 'Female'),
-  { kind: 'range', path: ['person', 'age'], label: 'Age', unit: 'years', step: 1, digits: 0, hint: 'Adults only' },
+  share(['person', 'femaleShare'], words.female),
+  { kind: 'range', path: ['person', 'age'], label: words.age, unit: 'years', step: 1, digits: 0, hint: words.ageHint },
 ];
 
 export const TONES: readonly Field[] = (['I', 'II', 'III', 'IV', 'V', 'VI'] as const).map((tone) =>
-  weight(['person', 'tone', tone], `Tone ${tone}`),
+  weight(['person', 'tone', tone], words.tone(tone)),
 );
 
 export const ORIGINS: readonly Field[] = [
-  weight(['person', 'ethnicity', 'african'], 'African'),
-  weight(['person', 'ethnicity', 'asian'], 'Asian'),
-  weight(['person', 'ethnicity', 'caucasian'], 'Caucasian'),
+  weight(['person', 'ethnicity', 'african'], words.african),
+  weight(['person', 'ethnicity', 'asian'], words.asian),
+  weight(['person', 'ethnicity', 'caucasian'], words.caucasian),
 ];
 
 export const SKIN: readonly Field[] = [
-  strength(['person', 'skin', 'wrinkles'], 'Wrinkles', 'Of the oldest; younger skin is lined less'),
-  strength(['person', 'skin', 'pores'], 'Pores'),
-  strength(['person', 'skin', 'moles'], 'Moles', '100 %: about sixty on the body'),
-  strength(['person', 'skin', 'blemishes'], 'Blemishes', 'Spots, redness and scars'),
-  share(['person', 'skin', 'freckledShare'], 'Freckled', 'Share of subjects'),
-  share(['person', 'skin', 'tanLineShare'], 'Tan lines', 'Share of subjects with paler skin where swimwear lies'),
-  share(['person', 'skin', 'makeUpShare'], 'Make-up', 'Share of women with painted lips, eyelids or cheeks; the skin under it stays skin'),
-  share(['person', 'skin', 'tattooedShare'], 'Tattooed', 'Share of subjects; a tattoo is skin'),
+  strength(['person', 'skin', 'wrinkles'], words.wrinkles, words.wrinklesHint),
+  strength(['person', 'skin', 'pores'], words.pores),
+  strength(['person', 'skin', 'moles'], words.moles, words.molesHint),
+  strength(['person', 'skin', 'blemishes'], words.blemishes, words.blemishesHint),
+  share(['person', 'skin', 'freckledShare'], words.freckled, words.freckledHint),
+  share(['person', 'skin', 'tanLineShare'], words.tanLines, words.tanLinesHint),
+  share(['person', 'skin', 'makeUpShare'], words.makeUp, words.makeUpHint),
+  share(['person', 'skin', 'tattooedShare'], words.tattooed, words.tattooedHint),
 ];
 
 export const HAIR: readonly Field[] = [
-  share(['person', 'hair', 'baldShare'], 'Bald'),
-  share(['person', 'hair', 'croppedShare'], 'Cropped', 'Share of cropped hair among men’s; women’s is a quarter of it'),
-  share(['person', 'hair', 'naturalShare'], 'Natural hair', 'Share with a natural hair colour'),
-  share(['person', 'hair', 'facialHairShare'], 'Facial hair', 'Share of men'),
+  share(['person', 'hair', 'baldShare'], words.bald),
+  share(['person', 'hair', 'croppedShare'], words.cropped, words.croppedHint),
+  share(['person', 'hair', 'naturalShare'], words.naturalHair, words.naturalHairHint),
+  share(['person', 'hair', 'facialHairShare'], words.facialHair, words.facialHairHint),
 ];
 
 export const CLOTHING: readonly Field[] = [
-  share(['person', 'clothing', 'pClothed'], 'p_clothed', 'The others wear swimwear or little more'),
-  share(
-    ['person', 'clothing', 'suitShare'],
-    'Suits',
-    'Share of the clothed in whole outfits; the others’ clothes are cut from the body’s own surface',
-  ),
-  share(['person', 'clothing', 'patternShare'], 'Patterns'),
-  share(['person', 'clothing', 'shoesShare'], 'Shoes'),
-  share(['person', 'clothing', 'hatShare'], 'Hats'),
-  share(['person', 'clothing', 'glassesShare'], 'Glasses', 'Skin behind a clear lens is skin'),
-  share(['person', 'clothing', 'jewelleryShare'], 'Jewellery', 'Earrings, necklaces, watches, bangles'),
-  share(['person', 'clothing', 'wrapShare'], 'Scarves, masks', 'Share with a scarf, or a cloth over mouth and nose'),
+  share(['person', 'clothing', 'pClothed'], words.pClothed, words.pClothedHint),
+  share(['person', 'clothing', 'suitShare'], words.suits, words.suitsHint),
+  share(['person', 'clothing', 'patternShare'], words.patterns),
+  share(['person', 'clothing', 'shoesShare'], words.shoes),
+  share(['person', 'clothing', 'hatShare'], words.hats),
+  share(['person', 'clothing', 'glassesShare'], words.glasses, words.glassesHint),
+  share(['person', 'clothing', 'jewelleryShare'], words.jewellery, words.jewelleryHint),
+  share(['person', 'clothing', 'wrapShare'], words.scarvesMasks, words.scarvesMasksHint),
 ];
