@@ -12,7 +12,12 @@ const MOVES = 80;
 const PAUSE = 16;
 /** What the view shows, by the command that shows it. */
 const SHOWN = ['Show 200 cameras', 'Show 5,000 frustums'] as const;
-const CATEGORIES = ['devtools.timeline', 'devtools.timeline.frame', 'disabled-by-default-devtools.timeline', 'disabled-by-default-v8.gc'];
+const CATEGORIES = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'disabled-by-default-devtools.timeline.frame',
+  'disabled-by-default-v8.gc',
+];
 
 function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
