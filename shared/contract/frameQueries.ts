@@ -66,7 +66,7 @@ export const Facets = z.strictObject({
 export type Facets = z.infer<typeof Facets>;
 
 /** A word that the user gives to frames. */
-export const Tag = z
+const Tag = z
   .string()
   .trim()
   .min(1)

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
+import { assetUrl } from '../../client/asset.ts';
 import { texts } from '../../texts/datasets.ts';
 import { texts as words } from '../../texts/frames.ts';
 import { shell } from '../../texts/shell.ts';
@@ -7,7 +8,6 @@ import { formatCount, formatShare } from '../../ui/format.ts';
 import styles from './datasets.module.css';
 import { chooseOverlay, moveSelection, OVERLAYS, toggleMasks, useGrid } from './gridStore.ts';
 import { useSelectedFrame } from './useSelectedFrame.ts';
-import { OverlayImage } from './view/OverlayImage.tsx';
 import { WipedImage } from './view/WipedImage.tsx';
 
 /** Keys that change what the viewer shows. */
@@ -24,11 +24,15 @@ const KEYS: Readonly<Record<string, (total: number) => void>> = {
   ' ': () => useGrid.setState({ open: false }),
 };
 
-/** One frame as large as the window allows; arrow keys walk on. Its neighbours are fetched meanwhile. */
+/** One frame as large as the window allows; arrow keys walk on. The next one is fetched meanwhile. */
 export function FrameViewer({ dataset }: { readonly dataset: string }) {
   const open = useGrid((state) => state.open);
   const selected = useGrid((state) => state.selected);
   const { frame, total, next } = useSelectedFrame(dataset);
+  const ahead = open ? next?.image : undefined;
+  useEffect(() => {
+    if (ahead !== undefined) new Image().src = assetUrl(ahead);
+  }, [ahead]);
   const onKeyDown = (event: KeyboardEvent) => {
     const perform = KEYS[event.key];
     if (perform === undefined || event.ctrlKey || event.metaKey) return;
@@ -53,11 +57,6 @@ export function FrameViewer({ dataset }: { readonly dataset: string }) {
           <div className={styles.viewer}>
             <WipedImage frame={frame} />
           </div>
-          {next === undefined ? null : (
-            <div hidden>
-              <OverlayImage frame={next} size="whole" overlay={null} />
-            </div>
-          )}
           <p className="hint">
             {texts.viewerHint}
             {frame.tags.length > 0 ? ` · ${words.tags}: ${frame.tags.join(', ')}` : null}

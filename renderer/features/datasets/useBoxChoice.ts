@@ -20,7 +20,7 @@ export interface CellLayout {
 const LEAST = 5;
 
 /** Places of the cells that a box touches. */
-export function cellsIn({ left, top, width, height }: Box, { columns, size, padding, total }: CellLayout): number[] {
+function cellsIn({ left, top, width, height }: Box, { columns, size, padding, total }: CellLayout): number[] {
   const from = (at: number) => Math.max(0, Math.floor((at - padding) / size));
   const places: number[] = [];
   for (let row = from(top); row <= from(top + height); row++) {

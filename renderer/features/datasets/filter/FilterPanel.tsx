@@ -128,6 +128,6 @@ export function FilterPanel({ dataset }: { readonly dataset: string }) {
 }
 
 /** The end of an asset id: the folders before it say nothing here. */
-export function lastPart(asset: string): string {
+function lastPart(asset: string): string {
   return asset.split('/').at(-1) ?? asset;
 }
