@@ -14,6 +14,7 @@ import { Section } from '../../ui/Section.tsx';
 import { angleFromFront } from './cameraPlace.ts';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
+import { FramingChart } from './distributions/charts.tsx';
 import { FramingTools } from './FramingTools.tsx';
 import { framingFields, LENS } from './fields/camera.ts';
 import { UniformChart } from './UniformChart.tsx';
@@ -107,6 +108,7 @@ export function CameraSection() {
       )}
       <FormFields fields={fields.name} />
       {framings.length > 1 ? <FormFields fields={fields.weight} /> : null}
+      <FramingChart />
       <FormFields fields={fields.angle} />
       <AngleChart framing={framing} cameras={cameras} current={current} />
       <FormFields fields={fields.lens} />

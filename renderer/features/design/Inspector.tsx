@@ -10,6 +10,7 @@ import { CameraSection } from './CameraSection.tsx';
 import { DesignForm } from './DesignForm.tsx';
 import styles from './design.module.css';
 import { editPreset, useDesign } from './designStore.ts';
+import { HeightChart, PoseChart } from './distributions/charts.tsx';
 import { BODY, POSE } from './fields/body.ts';
 import { BRIGHTNESS, LARGE_LAMP, LIGHT_MOOD, SMALL_LAMPS, STOPS, VIEW_TRANSFORM } from './fields/lights.ts';
 import { OUTPUTS, RENDER } from './fields/render.ts';
@@ -121,8 +122,11 @@ export function Inspector() {
       <ClothesSection />
       <Section id="design.body" title={texts.sections.body}>
         <FormFields fields={BODY} />
+        <HeightChart female />
+        <HeightChart female={false} />
         <h3 className={styles.heading}>{texts.groups.pose}</h3>
         <FormFields fields={POSE} />
+        <PoseChart />
       </Section>
       <RoomSection />
       <Exposure />

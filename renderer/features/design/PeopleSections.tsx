@@ -8,6 +8,7 @@ import { Section } from '../../ui/Section.tsx';
 import { contentsOf } from './contents.ts';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
+import { ClothesChart, ToneChart } from './distributions/charts.tsx';
 import { CLOTHING, HAIR, HOW_MANY, ORIGINS, SKIN, TONES, WHO } from './fields/people.ts';
 import { UniformChart } from './UniformChart.tsx';
 import { useScene, useScenes } from './useScenes.ts';
@@ -32,6 +33,7 @@ export function PeopleSection() {
       <ShareBars shares={contents} />
       <h3 className={styles.heading}>{texts.groups.tones}</h3>
       <FormFields fields={TONES} />
+      <ToneChart />
       <h3 className={styles.heading}>{texts.groups.origins}</h3>
       <FormFields fields={ORIGINS} />
     </Section>
@@ -67,6 +69,7 @@ export function ClothesSection() {
   return (
     <Section id="design.clothes" title={texts.sections.clothes} summary={`p_clothed ${formatShare(pClothed)}`}>
       <FormFields fields={CLOTHING} />
+      <ClothesChart />
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { formatCount, formatShare } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
+import { WallChart } from './distributions/charts.tsx';
 import { SIZE, SURROUNDINGS, WALLS } from './fields/room.ts';
 
 /** Walls and what hangs on them, what stands about, and how large the room is. */
@@ -17,6 +18,7 @@ export function RoomSection() {
   return (
     <Section id="design.room" title={texts.sections.room} summary={`p_background ${formatShare(pBackground)}`}>
       <FormFields fields={WALLS} />
+      <WallChart />
       <p className={styles.aside}>
         <span className="hint">{texts.ownPhotographs(formatCount(accepted))}</span>
         <Button kind="quiet" onClick={() => useWorkspace.getState().go('backgrounds')}>
