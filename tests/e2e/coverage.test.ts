@@ -15,7 +15,7 @@ describe('forecast of a preset, in the window', () => {
   /** The median of the skin share, per cent. */
   async function medianSkin(): Promise<number> {
     const panel = studio.page.getByRole('region', { name: 'Forecast' });
-    const told = /median ([\d.]+) %/.exec(await panel.getByRole('figure', { name: 'Skin per picture' }).innerText());
+    const told = /median ([\d.]+) %/.exec((await panel.getByRole('figure', { name: 'Skin per picture' }).textContent()) ?? '');
     return Number(told?.[1]);
   }
 
@@ -47,7 +47,7 @@ describe('forecast of a preset, in the window', () => {
     const panel = studio.page.getByRole('region', { name: 'Forecast' });
     await panel.getByRole('button', { name: 'Show or hide the forecast' }).click();
     expect(await panel.getByRole('figure').count()).toBe(0);
-    expect(await panel.innerText()).toContain('face seen');
+    expect(await panel.textContent()).toContain('face seen');
     await studio.page.locator('body').press('c');
     await panel.getByRole('figure', { name: 'Skin per picture' }).waitFor();
     expect(studio.faults).toEqual([]);
