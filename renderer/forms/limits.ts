@@ -23,6 +23,12 @@ function step(node: unknown, key: string | number): unknown {
   return branches.map((branch: unknown) => step(branch, key)).find((found) => found !== undefined);
 }
 
+/** Of a value that may be null, the schema of those that are not. */
+function valued(node: unknown): unknown {
+  const branches = getIn(node, ['anyOf']);
+  return Array.isArray(branches) ? branches.find((branch: unknown) => getIn(branch, ['type']) !== 'null') : node;
+}
+
 /**
  * The bounds that a schema sets for the number at a path. The schema is the only place that states them:
  * fields, their fill and their messages follow it.
@@ -30,7 +36,7 @@ function step(node: unknown, key: string | number): unknown {
 export function limitsOf(schema: z.ZodType): (path: Path) => Limits {
   const root: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return (path) => {
-    const node = Node.safeParse(path.reduce(step, root)).data;
+    const node = Node.safeParse(valued(path.reduce(step, root))).data;
     return {
       min: node?.minimum ?? node?.exclusiveMinimum ?? 0,
       max: node?.maximum ?? node?.exclusiveMaximum ?? Number.POSITIVE_INFINITY,

@@ -1,12 +1,12 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { Recipe as RecipeSchema } from '../../../shared/domain/training/recipe.ts';
+import { recipeProblem } from '../../../shared/domain/training/recipeRules.ts';
 import type { EpochMetrics, RunDescription, TrainingStep } from '../../../shared/domain/training/run.ts';
 import { batchRows } from '../adaptation/batchRows.ts';
 import type { DataThreads } from '../data/openCutter.ts';
 import { stepsPerEpoch } from '../data/patches.ts';
 import type { SampleSource } from '../data/source.ts';
-import { networkOf } from '../models/network.ts';
 import { trainingDevice } from '../runtime/devices.ts';
 import { RunFolder } from './runFolder.ts';
 import { parameterCountOf } from './trainedParameters.ts';
@@ -124,33 +124,7 @@ function checkTarget({ adaptation }: Recipe, target: SampleSource | null): void 
 /** @throws StudioError (`invalid`), or a ZodError naming the value that is out of range. */
 function checkRecipe(given: Recipe): Recipe {
   const recipe = RecipeSchema.parse(given);
-  const multiple = networkOf(recipe.model).sideMultiple;
-  if (recipe.patchSize % multiple !== 0) {
-    throw new StudioError('invalid', `Patches of ${recipe.patchSize} pixels do not fit a net of depth ${recipe.model.depth}.`, {
-      next: `Choose a multiple of ${multiple}.`,
-    });
-  }
-  if (recipe.precision === 'mixed') {
-    throw new StudioError('invalid', 'No device of this version trains in mixed precision.', { next: 'Choose the precision float32.' });
-  }
-  const { adaptation, patchSize } = recipe;
-  const transforms = adaptation.kind === 'fda' || (adaptation.kind === 'pixmatch' && adaptation.perturbation === 'fourier');
-  if (transforms && (patchSize & (patchSize - 1)) !== 0) {
-    throw new StudioError('invalid', `Patches of ${patchSize} pixels have no fast Fourier transform here.`, {
-      next: 'Choose a power of two, such as 128 or 256.',
-    });
-  }
-  if (adaptation.kind === 'bgc' && recipe.batchSize < 2) {
-    throw new StudioError('invalid', 'BGC needs a source and a target patch in each batch.', { next: 'Choose a batch size of 2 or more.' });
-  }
-  const deepest = recipe.batchSize * (recipe.patchSize / multiple) ** 2;
-  if (recipe.model.norm === 'batch' && deepest < 2) {
-    throw new StudioError('invalid', 'Batch norm needs more than one value per channel at the deepest level.', {
-      next: 'Choose larger batches or patches, or group norm.',
-    });
-  }
-  if (recipe.augmentation.scale.min > recipe.augmentation.scale.max) {
-    throw new StudioError('invalid', 'The smallest scale is larger than the largest.', { next: 'Exchange them.' });
-  }
+  const problem = recipeProblem(recipe);
+  if (problem !== null) throw new StudioError('invalid', problem.message, { next: problem.next });
   return recipe;
 }

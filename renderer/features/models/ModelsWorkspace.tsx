@@ -22,7 +22,7 @@ import { RunCurves } from './RunCurves.tsx';
 import { RunInspector } from './RunInspector.tsx';
 import { RunsTable } from './RunsTable.tsx';
 import { ScoresTable } from './ScoresTable.tsx';
-import { TrainDialog } from './TrainDialog.tsx';
+import { TrainDialog } from './training/TrainDialog.tsx';
 import { useBaselines } from './useBaselines.ts';
 
 type Asking = 'train' | 'evaluate' | 'remove' | null;

@@ -14,5 +14,8 @@ export const SCHEDULES = {
 /** What an early stop begins with when it is switched on. */
 export const EARLY_STOP = { patience: 5, minimumGain: 0 } as const satisfies Recipe['earlyStop'];
 
+/** The decay that a moving average begins with when it is switched on. */
+export const MOVING_AVERAGE = 0.999;
+
 /** Parts of a recipe that come in kinds, each with the values that a kind begins with. */
 export const KINDS: Readonly<Record<string, Readonly<Record<string, object>>>> = { schedule: SCHEDULES, adaptation: ADAPTATIONS };
