@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './Button.module.css';
 
 interface ButtonProps {
@@ -34,20 +34,22 @@ export function Button({ children, onClick, kind = 'plain', icon, disabled = fal
   return hint === undefined ? button : <Tooltip label={hint}>{button}</Tooltip>;
 }
 
-interface IconButtonProps {
+/** Beside its own: what a menu gives to the button that opens it. */
+interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'className' | 'type'> {
   /** What it does: the tooltip, and its name to a screen reader. */
   readonly label: string;
   readonly children: ReactNode;
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
   readonly shortcut?: string;
   readonly disabled?: boolean;
   readonly pressed?: boolean;
 }
 
-export function IconButton({ label, children, onClick, shortcut, disabled = false, pressed }: IconButtonProps) {
+export function IconButton({ label, children, onClick, shortcut, disabled = false, pressed, ...given }: IconButtonProps) {
   return (
     <Tooltip label={shortcut === undefined ? label : `${label} · ${shortcut}`}>
       <button
+        {...given}
         type="button"
         className={styles.icon}
         aria-label={label}

@@ -6,7 +6,7 @@ interface Registry {
   readonly sets: ReadonlyMap<symbol, readonly Command[]>;
 }
 
-const useRegistry = create<Registry>()(() => ({ sets: new Map() }));
+export const useRegistry = create<Registry>()(() => ({ sets: new Map() }));
 
 function register(commands: readonly Command[]): () => void {
   const key = Symbol('commands');

@@ -12,6 +12,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import styles from './Frame.module.css';
 import { Palette } from './Palette.tsx';
 import { Rail } from './Rail.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useConnectionRefresh } from './useConnectionRefresh.ts';
@@ -57,6 +58,7 @@ export function Frame() {
       </main>
       <StatusBar />
       <Palette />
+      <ShortcutSheet />
     </div>
   );
 }

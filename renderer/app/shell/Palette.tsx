@@ -1,37 +1,37 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { shell } from '../../texts/shell.ts';
 import type { Command } from '../commands/command.ts';
+import { rememberCommand, useRecent } from '../commands/recent.ts';
 import { useAllCommands } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
+import { ELSEWHERE } from './elsewhere.ts';
+import { findCommands } from './findCommands.ts';
+import { useOverlays } from './overlays.ts';
 import styles from './Palette.module.css';
-import { usePalette } from './palette.ts';
-
-/** Every word of the query must begin a word of the name or the group. */
-function matches(command: Command, query: string): boolean {
-  const words = `${command.group} ${command.name}`.toLowerCase().split(/\s+/);
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((part) => words.some((word) => word.startsWith(part)));
-}
+import { useThingsToOpen } from './useThingsToOpen.ts';
 
 function Commands({ onClose }: { readonly onClose: () => void }) {
   const commands = useAllCommands();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
-  const found = commands.filter((command) => command.enabled !== false && matches(command, query.trim()));
+  const things = useThingsToOpen();
+  const recent = useRecent((state) => state.ids);
+  const found = useMemo(() => findCommands([...commands, ...ELSEWHERE, ...things], query, recent), [commands, things, query, recent]);
   const current = found[Math.min(chosen, found.length - 1)];
 
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
     onClose();
+    rememberCommand(command.id);
     command.perform();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') run(current);
     else if (event.key === 'ArrowDown') setChosen((index) => Math.min(index + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setChosen((index) => Math.max(index - 1, 0));
+    else if (event.key === 'PageDown') setChosen((index) => Math.min(index + 10, found.length - 1));
+    else if (event.key === 'PageUp') setChosen((index) => Math.max(index - 10, 0));
     else return;
     event.preventDefault();
   };
@@ -70,7 +70,7 @@ function Commands({ onClose }: { readonly onClose: () => void }) {
             onKeyDown={onKeyDown}
           >
             <span className={styles.group}>{command.group}</span>
-            <span>{command.name}</span>
+            <span className={styles.name}>{command.name}</span>
             {command.shortcut === undefined ? null : <kbd>{shortcutLabel(command.shortcut)}</kbd>}
           </div>
         ))}
@@ -80,10 +80,10 @@ function Commands({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Find any command by typing the beginnings of its words. */
+/** Find any command, preset, dataset or run by letters of its name; what was done last comes first. */
 export function Palette() {
-  const open = usePalette((state) => state.open);
-  const close = () => usePalette.setState({ open: false });
+  const open = useOverlays((state) => state.palette);
+  const close = () => useOverlays.setState({ palette: false });
   return (
     <Modal.Root opened={open} onClose={close} padding={0} size={520} centered={false} yOffset={64}>
       <Modal.Overlay />

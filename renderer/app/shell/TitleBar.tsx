@@ -4,7 +4,7 @@ import { JobsPill } from '../../features/jobs/JobsPill.tsx';
 import { shell } from '../../texts/shell.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import styles from './Frame.module.css';
-import { usePalette } from './palette.ts';
+import { useOverlays } from './overlays.ts';
 
 /** Which library is open, the way to every command, and what is being worked on. */
 export function TitleBar() {
@@ -16,7 +16,7 @@ export function TitleBar() {
         <b>{library ?? shell.name}</b>
         {library === undefined ? null : shell.name}
       </h1>
-      <button type="button" className={styles.search} onClick={() => usePalette.setState({ open: true })}>
+      <button type="button" className={styles.search} onClick={() => useOverlays.setState({ palette: true })}>
         <span>{shell.search}</span>
         <span aria-hidden>{shortcutLabel('Mod+K')}</span>
       </button>

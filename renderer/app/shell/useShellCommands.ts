@@ -4,7 +4,7 @@ import { shell } from '../../texts/shell.ts';
 import type { Command } from '../commands/command.ts';
 import { useCommands } from '../commands/registry.ts';
 import { useWorkspace, WORKSPACES } from '../workspace.ts';
-import { usePalette } from './palette.ts';
+import { useOverlays } from './overlays.ts';
 
 /** Commands that work everywhere. */
 export function useShellCommands(): void {
@@ -17,7 +17,14 @@ export function useShellCommands(): void {
         group: shell.groups.window,
         shortcut: 'Mod+K',
         whileTyping: true,
-        perform: () => usePalette.setState((state) => ({ open: !state.open })),
+        perform: () => useOverlays.setState(({ palette }) => ({ palette: !palette })),
+      },
+      {
+        id: 'shell.shortcuts',
+        name: shell.shortcuts,
+        group: shell.groups.window,
+        shortcut: '?',
+        perform: () => useOverlays.setState({ shortcuts: true }),
       },
       ...WORKSPACES.map((workspace, index) => ({
         id: `shell.go.${workspace}`,

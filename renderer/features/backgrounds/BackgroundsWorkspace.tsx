@@ -54,9 +54,23 @@ export function BackgroundsWorkspace() {
       return [
         { id: 'backgrounds.accept', name: texts.accept, group: texts.title, shortcut: 'a', perform: () => decide('accepted') },
         { id: 'backgrounds.reject', name: texts.reject, group: texts.title, shortcut: 'r', perform: () => decide('rejected') },
+        {
+          id: 'backgrounds.scan',
+          name: `${texts.scan}…`,
+          group: texts.title,
+          enabled: all.length > 0,
+          perform: () => setAsking('scan'),
+        },
+        {
+          id: 'backgrounds.clean',
+          name: texts.acceptClean(formatCount(cleanOnes(all).length)),
+          group: texts.title,
+          enabled: cleanOnes(all).length > 0,
+          perform: () => judge(cleanOnes(all), 'accepted'),
+        },
         { id: 'backgrounds.add', name: `${texts.add}…`, group: texts.title, shortcut: 'Mod+O', perform: () => setAsking('add') },
       ];
-    }, [picture, selected, filter, shown.length]),
+    }, [picture, selected, filter, shown.length, all]),
   );
 
   const dialogs = (

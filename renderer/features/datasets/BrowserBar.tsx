@@ -85,7 +85,7 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
         value={cell}
         label={null}
         color="var(--accent)"
-        thumbProps={{ 'aria-label': texts.cell }}
+        thumbLabel={texts.cell}
         onChange={(value) => useGrid.setState({ cell: value })}
       />
     </div>

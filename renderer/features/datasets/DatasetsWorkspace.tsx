@@ -78,6 +78,7 @@ export function DatasetsWorkspace() {
       (): Command[] => [
         { id: 'datasets.masks', name: texts.masks, group: texts.title, shortcut: 'm', perform: toggleMasks },
         { id: 'datasets.import', name: `${texts.import}…`, group: texts.title, shortcut: 'Mod+O', perform: () => setAsking('import') },
+        { id: 'datasets.remove', name: texts.remove, group: texts.title, enabled: id !== undefined, perform: () => setAsking('remove') },
         ...FACES.map((value) => ({
           id: `datasets.face.${value}`,
           name: words.faces[value],
@@ -85,7 +86,7 @@ export function DatasetsWorkspace() {
           perform: () => useGrid.setState({ face: value }),
         })),
       ],
-      [],
+      [id],
     ),
   );
 

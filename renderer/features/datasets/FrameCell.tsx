@@ -3,7 +3,6 @@ import { type MouseEvent, memo } from 'react';
 import type { FrameEntry } from '../../../shared/contract/frameQueries.ts';
 import type { NumberProperty } from '../../../shared/domain/dataset/frameProperties.ts';
 import { texts } from '../../texts/frames.ts';
-import { formatShare } from '../../ui/format.ts';
 import styles from './datasets.module.css';
 import { type Overlay, useGrid } from './gridStore.ts';
 import { formatProperty } from './properties.ts';
@@ -27,13 +26,15 @@ interface FrameCellProps {
 export const FrameCell = memo(function FrameCell(props: FrameCellProps) {
   const { index, frame, size, overlay, sortedBy, current, chosen, onChoose } = props;
   const value = frame?.sortedBy ?? (sortedBy === 'skinShare' ? frame?.skinShare : null) ?? null;
+  const shown = value === null ? [] : [formatProperty(sortedBy, value)];
+  const spoken = frame === undefined ? [texts.loading] : [frame.name, ...(frame.missing ? [texts.missing] : []), ...frame.tags, ...shown];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard and walks its options
     <div
       id={`frame-${index}`}
       role="option"
       tabIndex={-1}
-      aria-label={frame === undefined ? texts.loading : [frame.name, formatShare(frame.skinShare), ...frame.tags].join(', ')}
+      aria-label={spoken.join(', ')}
       aria-selected={chosen}
       data-current={current || undefined}
       data-blank={frame === undefined || undefined}
@@ -48,14 +49,14 @@ export const FrameCell = memo(function FrameCell(props: FrameCellProps) {
           {chosen ? <IconCheck className={styles.check} size={14} stroke={2.5} aria-hidden /> : null}
           {frame.missing ? <span className={styles.missing}>{texts.missing}</span> : null}
           {frame.tags.length === 0 ? null : (
-            <span className={styles.tags}>
+            <span className={styles.tags} aria-hidden>
               {frame.tags.slice(0, 3).map((tag) => (
                 <b key={tag}>{tag}</b>
               ))}
               {frame.tags.length > 3 ? <b>+{frame.tags.length - 3}</b> : null}
             </span>
           )}
-          {value === null ? null : <span className={styles.share}>{formatProperty(sortedBy, value)}</span>}
+          {shown.length === 0 ? null : <span className={styles.share}>{shown}</span>}
         </>
       )}
     </div>

@@ -16,11 +16,9 @@ export function FramingTools({ index, count }: { readonly index: number; readonl
     <div role="group" aria-label={texts.framingTools} className={styles.framingTools}>
       <Menu position="bottom-end">
         <Menu.Target>
-          <span>
-            <IconButton label={texts.addFraming} onClick={() => {}}>
-              <IconPlus />
-            </IconButton>
-          </span>
+          <IconButton label={texts.addFraming}>
+            <IconPlus />
+          </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
           {TEMPLATES.map((framing) => (

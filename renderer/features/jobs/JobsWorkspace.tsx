@@ -1,4 +1,7 @@
 import { IconListCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { Command } from '../../app/commands/command.ts';
+import { useCommands } from '../../app/commands/registry.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { texts } from '../../texts/jobs.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +19,13 @@ import { isUnderWay, useJobList } from './jobsStore.ts';
 export function JobsWorkspace() {
   const jobs = useJobList();
   const go = useWorkspace((state) => state.go);
-  const finished = jobs.filter((job) => !isUnderWay(job));
+  const finished = useMemo(() => jobs.filter((job) => !isUnderWay(job)), [jobs]);
+  useCommands(
+    useMemo((): Command[] => {
+      const clear = () => finished.forEach(dismissJob);
+      return [{ id: 'jobs.clear', name: texts.clear, group: texts.title, enabled: finished.length > 0, perform: clear }];
+    }, [finished]),
+  );
   if (jobs.length === 0) {
     return (
       <EmptyState

@@ -1,7 +1,9 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { SystemStatus } from '../../../shared/contract/system.ts';
+import type { Command } from '../../app/commands/command.ts';
+import { useCommands } from '../../app/commands/registry.ts';
 import { statusQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,6 +46,14 @@ function verdictOf({ usable, testing }: SystemStatus['providers'][number]): stri
 export function SettingsWorkspace() {
   const { data: status, error, isFetching, refetch } = useQuery(statusQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  useCommands(
+    useMemo(
+      (): Command[] => [
+        { id: 'settings.look', name: texts.lookAgain, group: texts.title, enabled: !isFetching, perform: () => void refetch() },
+      ],
+      [isFetching, refetch],
+    ),
+  );
   return (
     <>
       <Toolbar title={texts.title}>

@@ -1,4 +1,0 @@
-import { create } from 'zustand';
-
-/** Whether the command palette is open. */
-export const usePalette = create<{ readonly open: boolean }>()(() => ({ open: false }));
