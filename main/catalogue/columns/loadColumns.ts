@@ -4,7 +4,7 @@ import { FrameColumns, type FrameLine } from './frameColumns.ts';
 import { BACKGROUND_SEPARATOR, NUMBER_COLUMNS, NUMBERS, WORD_COLUMNS, WORDS } from './propertyColumns.ts';
 
 /** So many rows are read at a stretch; between two of them other work of the process gets its turn. */
-const AT_ONCE = 5000;
+const AT_ONCE = 1000;
 
 const SELECT = `SELECT frame, name, missing, backgrounds, ${NUMBERS.map((property) => NUMBER_COLUMNS[property]).join(', ')},
     ${WORDS.map((property) => WORD_COLUMNS[property]).join(', ')}
@@ -17,13 +17,13 @@ const FIRST_WORD = FIRST_NUMBER + NUMBERS.length;
 export async function loadColumns(sql: Sql, dataset: string, frames: number, isStale: () => boolean): Promise<FrameColumns | null> {
   const columns = new FrameColumns(frames);
   for (let after = -1; ; ) {
+    await setImmediate();
+    if (isStale()) return null;
     const rows = sql.rows(SELECT, { dataset, after });
     for (const row of rows) columns.append(lineOf(row));
     const last = columns.frames.at(-1);
     if (rows.length < AT_ONCE || last === undefined) return columns;
     after = last;
-    await setImmediate();
-    if (isStale()) return null;
   }
 }
 

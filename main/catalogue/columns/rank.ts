@@ -38,8 +38,10 @@ export function ranked(values: Float64Array, descending: boolean): Int32Array {
 
 /** Doubles as pairs of words (lower first) whose unsigned order is the wanted order of the numbers. */
 function orderedKeys(values: Float64Array, descending: boolean): Uint32Array {
+  const copy = new Float64Array(values.length);
   // Adding 0 makes −0 the same as 0.
-  const keys = new Uint32Array(Float64Array.from(values, (value) => value + 0).buffer);
+  for (let row = 0; row < values.length; row++) copy[row] = (values[row] ?? 0) + 0;
+  const keys = new Uint32Array(copy.buffer);
   const turn = descending ? 0xffffffff : 0;
   for (let at = 0; at < keys.length; at += 2) {
     const higher = keys[at + 1] ?? 0;
