@@ -20,7 +20,7 @@ export function kolmogorovSmirnov(first: ArrayLike<number>, second: ArrayLike<nu
 }
 
 /** Distance that two samples of one distribution keep below in 19 of 20 cases (the asymptotic 5 % level). */
-export function distanceByChance(first: number, second: number): number {
+function distanceByChance(first: number, second: number): number {
   return 1.358 * Math.sqrt((first + second) / (first * second));
 }
 
@@ -33,7 +33,7 @@ export function framingDistance(first: Readonly<Record<FramingClass, number>>, s
 export type Agreement = 'same' | 'near' | 'apart';
 
 /** Goals of a forecast: KS distance of the skin share at most 0.08. */
-export const NEAR_SKIN = 0.08;
+const NEAR_SKIN = 0.08;
 
 export function agreementOf(distance: number, first: number, second: number): Agreement {
   if (distance <= distanceByChance(first, second)) return 'same';

@@ -225,7 +225,7 @@ function indexOf(name: FocalPoint): number {
 }
 
 /** A point moved by rows of a 3×4 matrix. */
-export function placed(m: Float64Array, x: number, y: number, z: number): Triple {
+function placed(m: Float64Array, x: number, y: number, z: number): Triple {
   const row = (at: number) => (m[at] ?? 0) * x + (m[at + 1] ?? 0) * y + (m[at + 2] ?? 0) * z + (m[at + 3] ?? 0);
   return [row(0), row(4), row(8)];
 }

@@ -6,7 +6,7 @@ import { useLivePreset } from '../handles/dragStore.ts';
 import { useForecast } from './forecastStore.ts';
 
 /** How many frames are forecast. */
-export const FORECAST_FRAMES = 500;
+const FORECAST_FRAMES = 500;
 
 const NO_PACKS: ForecastQuestion['packs'] = [];
 
