@@ -25,6 +25,8 @@ export function Dialog({ title, onClose, children, action, size = 460 }: DialogP
         }}
       >
         {children}
+        {/* Without one, Enter answers only in forms of a single field. */}
+        <button type="submit" hidden />
         <div className={styles.actions}>
           <Button kind="quiet" onClick={onClose}>
             {shell.cancel}
