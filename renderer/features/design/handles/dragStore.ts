@@ -6,7 +6,7 @@ import { editAndTell } from '../editAndTell.ts';
 import type { Edit } from './fieldEdit.ts';
 
 /** The inspector and its charts follow when the pointer rests so long, milliseconds; the view follows at once. */
-const REST = 120;
+const REST = 350;
 
 interface Drag {
   readonly gesture: string;
@@ -38,6 +38,19 @@ function commit(): void {
   editAndTell(drag.edit.path, drag.edit.value, drag.edit.label, drag.gesture);
 }
 
+/** Whether the pointer has moved on while a slow frame was drawn, where the browser can tell. */
+function isPointerWaiting(): boolean {
+  const scheduling: unknown = Reflect.get(navigator, 'scheduling');
+  if (typeof scheduling !== 'object' || scheduling === null || !('isInputPending' in scheduling)) return false;
+  const { isInputPending } = scheduling;
+  return typeof isInputPending === 'function' && isInputPending.call(scheduling, { includeContinuous: true }) === true;
+}
+
+function commitAtRest(): void {
+  clearTimeout(resting);
+  resting = setTimeout(() => (isPointerWaiting() ? commitAtRest() : commit()), REST);
+}
+
 export function beginDrag(x: number, y: number): void {
   const { preset, future } = useDesign.getState();
   useDrag.setState({ drag: { gesture: `handle-${++gestures}`, base: preset, future, edit: null, x, y }, live: null });
@@ -54,8 +67,7 @@ export function moveDrag(edit: Edit, x: number, y: number): void {
     return;
   }
   useDrag.setState({ drag: { ...drag, edit, x, y }, live: parsed.data });
-  clearTimeout(resting);
-  resting = setTimeout(commit, REST);
+  commitAtRest();
 }
 
 /** Takes the value: the whole drag is one undo step. */

@@ -3,7 +3,6 @@ import { frameDraws } from '../sample.ts';
 import { type CameraVariates, cameraVariates, framingAt, shotOf } from '../sampleCamera.ts';
 import { OPEN_ROOM } from '../sampleRoom.ts';
 import type { Landmarks } from './landmarks.ts';
-import { cameraPosition, halfExtents, lookingAxes } from './projection.ts';
 
 /** What belongs to the first camera of a frame whatever the preset says, but for its seed. */
 interface Variates extends CameraVariates {
@@ -52,7 +51,7 @@ export function emptyCloud(count: number): CameraCloud {
 
 type CloudPreset = Pick<Preset, 'camera' | 'room' | 'render'>;
 
-function roomSize({ room }: CloudPreset, { open, room: [w, d, h] }: Variates): readonly [number, number, number] {
+function roomSize({ room }: CloudPreset, { open, room: [w, d, h] }: Variates): [number, number, number] {
   if (open < room.environmentShare) return OPEN_ROOM;
   const { width, depth, height } = room;
   return [width.min + (width.max - width.min) * w, depth.min + (depth.max - depth.min) * d, height.min + (height.max - height.min) * h];
@@ -64,25 +63,41 @@ function roomSize({ room }: CloudPreset, { open, room: [w, d, h] }: Variates): r
  */
 export function fillCloud(cloud: CameraCloud, variates: readonly Variates[], preset: CloudPreset, landmarks: Landmarks): void {
   const { camera, render } = preset;
+  const { positions, ahead, right, up } = cloud;
+  const longer = 1 / Math.max(render.width, render.height);
   for (let index = 0; index < cloud.count; index++) {
     const drawn = variates[index];
     if (drawn === undefined) return;
     const framing = framingAt(drawn.framing, camera.framings);
-    const [width, depth, height] = roomSize(preset, drawn);
-    const shot = shotOf(drawn, framing, [width, depth, height]);
-    const focus = framing.focalPoints[Math.floor(drawn.focus * framing.focalPoints.length)] ?? 'body';
-    const [x, y, z] = landmarks[focus];
-    const [dx, dy, dz] = drawn.shift;
+    const shot = shotOf(drawn, framing, roomSize(preset, drawn));
+    const focus = landmarks[framing.focalPoints[Math.floor(drawn.focus * framing.focalPoints.length)] ?? 'body'];
     const spread = framing.focalPointSpread;
-    const position = cameraPosition(shot);
-    const axes = lookingAxes({ position, target: [x + dx * spread, y + dy * spread, z + dz * spread] }, drawn.roll * framing.roll);
-    const half = halfExtents({ focalLength: shot.focalLength, sensor: camera.sensor }, render);
+    const px = shot.radius * Math.cos(shot.theta);
+    const py = shot.radius * Math.sin(shot.theta);
+    // As `lookingAxes` has it, without its points: this is done thousands of times in a frame. No camera looks straight down here.
+    const bx = px - focus[0] - drawn.shift[0] * spread;
+    const by = py - focus[1] - drawn.shift[1] * spread;
+    const bz = shot.height - focus[2] - drawn.shift[2] * spread;
+    const level = Math.hypot(bx, by);
+    const length = Math.hypot(level, bz);
+    const [lx, ly] = [-by / level, bx / level];
+    const [ax, ay, az] = [(-bz / length) * ly, (bz / length) * lx, level / length];
+    const roll = drawn.roll * framing.roll;
+    const cos = Math.cos(roll);
+    const sin = Math.sin(roll);
+    const half = (camera.sensor / shot.focalLength / 2) * longer;
     const at = 3 * index;
-    for (let axis = 0; axis < 3; axis++) {
-      cloud.positions[at + axis] = position[axis] ?? 0;
-      cloud.ahead[at + axis] = -(axes.back[axis] ?? 0);
-      cloud.right[at + axis] = (axes.right[axis] ?? 0) * half.x;
-      cloud.up[at + axis] = (axes.up[axis] ?? 0) * half.y;
-    }
+    positions[at] = px;
+    positions[at + 1] = py;
+    positions[at + 2] = shot.height;
+    ahead[at] = -bx / length;
+    ahead[at + 1] = -by / length;
+    ahead[at + 2] = -bz / length;
+    right[at] = (cos * lx + sin * ax) * half * render.width;
+    right[at + 1] = (cos * ly + sin * ay) * half * render.width;
+    right[at + 2] = sin * az * half * render.width;
+    up[at] = (cos * ax - sin * lx) * half * render.height;
+    up[at + 1] = (cos * ay - sin * ly) * half * render.height;
+    up[at + 2] = cos * az * half * render.height;
   }
 }

@@ -105,7 +105,7 @@ describe('a drag', () => {
     drag(0.2);
     expect(useDrag.getState().live?.camera.framings[0]?.radius.max).toBeCloseTo(first.radius.max + 0.2);
     expect(radius()).toBe(first.radius.max);
-    vi.advanceTimersByTime(200);
+    vi.advanceTimersByTime(500);
     expect(radius()).toBeCloseTo(first.radius.max + 0.2);
     drag(0.3);
     endDrag();
@@ -125,7 +125,7 @@ describe('a drag', () => {
     const { future } = useDesign.getState();
     beginDrag(0, 0);
     drag(0.9);
-    vi.advanceTimersByTime(200);
+    vi.advanceTimersByTime(500);
     expect(radius()).toBeCloseTo(first.radius.max + 0.9);
     cancelDrag();
     expect(useDesign.getState()).toMatchObject({ preset: mixed, past: [], future });
