@@ -5,7 +5,7 @@ export const texts = {
   heightFemale: 'Height, female',
   heightMale: 'Height, male',
   triangular: (low: string, high: string) => `Half of the people are ${low} to ${high} m tall.`,
-  tones: 'Skin types',
+  tones: 'Skin types drawn',
   clothes: 'Clothed or not',
   clothed: 'Clothed',
   unclothed: 'Swimwear or little more',
