@@ -42,12 +42,26 @@ export function useRayDrag(drag: RayDrag): (event: ThreeEvent<PointerEvent>) => 
         const through = new Vector3(x, y, 0.5).unproject(camera).sub(origin).normalize();
         return { origin: [origin.x, origin.y, origin.z], direction: [through.x, through.y, through.z] };
       };
-      const onMove = (event: PointerEvent) => drag.move(rayAt(event), event);
+      // However often the pointer reports, it is followed once per frame.
+      let latest: PointerEvent | null = null;
+      let frame = 0;
+      const follow = () => {
+        frame = 0;
+        if (latest !== null) drag.move(rayAt(latest), latest);
+        latest = null;
+      };
+      const onMove = (event: PointerEvent) => {
+        latest = event;
+        if (frame === 0) frame = requestAnimationFrame(follow);
+      };
       const finish = (last: () => void) => {
         stop.current?.();
         last();
       };
-      const onUp = () => finish(drag.end);
+      const onUp = () => {
+        follow();
+        finish(drag.end);
+      };
       leave.current = onUp;
       const onCancel = () => finish(drag.cancel);
       const onKey = (event: KeyboardEvent) => {
@@ -64,6 +78,7 @@ export function useRayDrag(drag: RayDrag): (event: ThreeEvent<PointerEvent>) => 
       window.addEventListener('keydown', onKey, true);
       stop.current = () => {
         stop.current = null;
+        cancelAnimationFrame(frame);
         leave.current = null;
         if (isSwitchable(controls)) controls.enabled = true;
         setEvents({ enabled: true });
