@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
-import { findBlender } from '../blender/index.ts';
-import { knownDevices } from '../jobs/index.ts';
+import { findBlender, installBlender } from '../blender/index.ts';
+import { Broadcast, knownDevices } from '../jobs/index.ts';
 import type { HostPorts } from './host.ts';
 
 export function systemHandlers(
@@ -29,6 +29,16 @@ export function systemHandlers(
         })),
         threads: availableParallelism(),
       };
+    },
+    async *setUpBlender(_input, signal) {
+      const ended = new AbortController();
+      const lines = new Broadcast<string>();
+      const told = lines.stream(AbortSignal.any([signal, ended.signal]));
+      const work = installBlender({ cache, say: (line) => lines.emit(line), signal: AbortSignal.any([signal, closing]) });
+      // Its failure is thrown below, after what was said before it.
+      work.catch(() => {}).finally(() => ended.abort());
+      yield* told;
+      await work;
     },
     async chooseFolder({ title }) {
       if (chooseFolder !== undefined) return chooseFolder(title);

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 import styles from './Button.module.css';
 
-interface ButtonProps {
+interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'className' | 'type'> {
   readonly children: ReactNode;
   readonly onClick: () => void;
   /** `primary`: the one thing to do here; `danger`: something will be lost. */
@@ -16,9 +16,10 @@ interface ButtonProps {
   readonly pressed?: boolean;
 }
 
-export function Button({ children, onClick, kind = 'plain', icon, disabled = false, hint, shortcut, pressed }: ButtonProps) {
+export function Button({ children, onClick, kind = 'plain', icon, disabled = false, hint, shortcut, pressed, ...given }: ButtonProps) {
   const button = (
     <button
+      {...given}
       type="button"
       className={styles.button}
       data-kind={kind}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call } from './define.ts';
+import { call, feed } from './define.ts';
 
 export const SystemStatus = z.strictObject({
   version: z.string(),
@@ -26,6 +26,8 @@ export type SystemStatus = z.infer<typeof SystemStatus>;
 export const system = {
   /** Looks at the machine; the first call may take a second or two (it probes Blender). */
   status: call(z.strictObject({}), SystemStatus),
+  /** Gets a Blender where there is none, and tells line by line what it does; ends when that Blender has answered. @throws `blender` */
+  setUpBlender: feed(z.strictObject({}), z.string()),
   /** The system's own folder dialog; null when it was closed. Only in the desktop shell; else `unavailable`. */
   chooseFolder: call(z.strictObject({ title: z.string() }), z.string().nullable()),
 };

@@ -29,10 +29,12 @@ export interface StudioInBrowser {
 interface Options {
   /** Fills the library before the studio opens it. */
   readonly prepare?: (library: string) => Promise<void>;
+  /** Nobody was here before: the tour comes by itself. */
+  readonly firstRun?: boolean;
 }
 
 /** The built studio: the real host and server on an empty library, the real Blender, and Chromium at its address. */
-export async function openStudio({ prepare }: Options = {}): Promise<StudioInBrowser> {
+export async function openStudio({ prepare, firstRun = false }: Options = {}): Promise<StudioInBrowser> {
   const library = await mkdtemp(join(tmpdir(), 's2mgen-e2e-'));
   await prepare?.(library);
   const sessions = await Sessions.open(join(library, 'server.json'));
@@ -59,6 +61,10 @@ export async function openStudio({ prepare }: Options = {}): Promise<StudioInBro
 
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  if (!firstRun)
+    await context.addInitScript(
+      `localStorage.getItem('s2mgen.tour') ?? localStorage.setItem('s2mgen.tour', '{"state":{"seen":true},"version":0}')`,
+    );
   const foreign: string[] = [];
   const faults: string[] = [];
   await context.route(

@@ -5,6 +5,7 @@ import { DesignWorkspace } from '../../features/design/DesignWorkspace.tsx';
 import { JobsWorkspace } from '../../features/jobs/JobsWorkspace.tsx';
 import { useWatchJobs } from '../../features/jobs/useWatchJobs.ts';
 import { SettingsWorkspace } from '../../features/settings/SettingsWorkspace.tsx';
+import { Tour } from '../../features/tour/Tour.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { useShortcuts } from '../commands/useShortcuts.ts';
 import { useWorkspace, type Workspace } from '../workspace.ts';
@@ -59,6 +60,7 @@ export function Frame() {
       <StatusBar />
       <Palette />
       <ShortcutSheet />
+      <Tour />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function Rail() {
   const current = useWorkspace((state) => state.workspace);
   const go = useWorkspace((state) => state.go);
   return (
-    <nav className={styles.rail} aria-label={shell.rail}>
+    <nav className={styles.rail} data-tour="rail" aria-label={shell.rail}>
       {WORKSPACES.map((workspace, index) => {
         const Icon = ICONS[workspace];
         return (

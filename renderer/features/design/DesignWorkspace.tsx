@@ -47,7 +47,14 @@ export function DesignWorkspace() {
           <IconArrowForwardUp />
         </IconButton>
         <span className={styles.grow} />
-        <Button icon={<IconCamera />} hint={texts.previewHint} shortcut="Enter" disabled={isRendering} onClick={() => void takePreview()}>
+        <Button
+          data-tour="preview"
+          icon={<IconCamera />}
+          hint={texts.previewHint}
+          shortcut="Enter"
+          disabled={isRendering}
+          onClick={() => void takePreview()}
+        >
           {isRendering ? texts.previewing : texts.preview}
         </Button>
         <Button kind="primary" icon={<IconPlayerRecord />} onClick={openRender}>

@@ -26,6 +26,7 @@ export function PresetMenu({ onImport, onRename, onRemove }: PresetMenuProps) {
       <Menu.Target>
         <button
           type="button"
+          data-tour="preset"
           className={styles.preset}
           title={isBuiltin ? texts.builtinHint : undefined}
           aria-label={`${texts.preset}: ${preset.name} ${state}`}

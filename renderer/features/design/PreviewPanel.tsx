@@ -25,7 +25,7 @@ export function PreviewPanel() {
   const isStale = shot !== undefined && shot.preset !== preset;
   const degrees = camera === undefined ? 0 : Math.round((angleFromFront(camera.theta) * 180) / Math.PI);
   return (
-    <figure className={styles.preview} aria-label={texts.throughCamera(frame)}>
+    <figure className={styles.preview} data-tour="frame" aria-label={texts.throughCamera(frame)}>
       <figcaption className={styles.previewHead}>
         <span>{texts.throughCamera(frame)}</span>
         <span className={styles.previewTools}>

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const Found = z.object({
+  violations: z.array(z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.object({ html: z.string() })) })),
+});
+
+/** What axe finds serious or critical inside `scope`, one line for each kind with the elements it was found on. */
+export async function seriousViolations(page: Page, scope = 'body'): Promise<string[]> {
+  const run = `axe.run(${JSON.stringify(scope)}, { resultTypes: ['violations'] })`;
+  const { violations } = Found.parse(await page.evaluate(`window.axe === undefined ? (() => { ${AXE}; return ${run}; })() : ${run}`));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
