@@ -39,7 +39,9 @@ class Pairs(Dataset):
                     image.draft("RGB", (size[0] * 2, size[1] * 2))
                 image = image.convert("RGB").resize(size, Image.Resampling.BILINEAR)
             masks = [Image.open(pair[kind]).convert("L") for kind in ("skin", "person") if pair[kind]]
-            masks = [mask.resize(image.size, Image.Resampling.NEAREST) if mask.size != image.size else mask for mask in masks]
+            masks = [
+                mask.resize(image.size, Image.Resampling.NEAREST) if mask.size != image.size else mask for mask in masks
+            ]
             image = image.convert("RGB")
             image.load()
             for mask in masks:
@@ -75,7 +77,9 @@ class Pairs(Dataset):
                 patch = patch.filter(ImageFilter.GaussianBlur(random.uniform(0, AUGMENTATION["blur"]["sigma"])))
             if compressed:
                 file = io.BytesIO()
-                patch.save(file, "JPEG", quality=random.randint(AUGMENTATION["jpeg"]["quality"], 100), subsampling="4:2:0")
+                patch.save(
+                    file, "JPEG", quality=random.randint(AUGMENTATION["jpeg"]["quality"], 100), subsampling="4:2:0"
+                )
                 patch = Image.open(file)
             values = np.asarray(patch, np.float32) * np.float32(1 / 255)
         targets = np.stack([np.asarray(cut) > 127 for cut in cuts]).astype(np.float32)

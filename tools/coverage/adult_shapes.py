@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.accessories.head import EYE
 from s2mgen.human.body.anatomy import Anatomy

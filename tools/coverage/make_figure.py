@@ -21,14 +21,15 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "blender-addon"))
 
-from adult_shapes import RANK, above, basis, bone_weights  # noqa: E402
-from coarse_mesh import coarse  # noqa: E402
-from s2mgen.assets.reader import AssetPack  # noqa: E402
-from s2mgen.human.body.anatomy import anatomy_of  # noqa: E402
-from s2mgen.human.clothes.fitting import fitted  # noqa: E402
-from s2mgen.human.clothes.sheet import vertex_normals  # noqa: E402
-from s2mgen.human.posing.hand_goals import goal_vertices  # noqa: E402
-from worn_things import covering, hair_points, merged  # noqa: E402
+from adult_shapes import RANK, above, basis, bone_weights
+from coarse_mesh import coarse
+from worn_things import covering, hair_points, merged
+
+from s2mgen.assets.reader import AssetPack
+from s2mgen.human.body.anatomy import anatomy_of
+from s2mgen.human.clothes.fitting import fitted
+from s2mgen.human.clothes.sheet import vertex_normals
+from s2mgen.human.posing.hand_goals import goal_vertices
 
 OUT = ROOT / "shared" / "domain" / "coverage" / "figure.json"
 #: Geodesic distance between kept vertices by part, decimetres.
@@ -121,9 +122,7 @@ def main() -> None:
         counted, count = np.unique(owner[vertices], return_counts=True)
         marks[name] = {"vertex": packed(counted, "<u2"), "weight": packed(np.clip(count, 0, 65535), "<u2")}
 
-    own_poses = {
-        asset: packed(np.rint(_unit(pack.pose(asset)[bones]) * 32767), "<i2") for asset in pack.ids("poses")
-    }
+    own_poses = {asset: packed(np.rint(_unit(pack.pose(asset)[bones]) * 32767), "<i2") for asset in pack.ids("poses")}
     figure = {
         "format": "s2mgen.figure",
         "version": 1,
@@ -133,7 +132,9 @@ def main() -> None:
         "triangleParts": packed(triangle_part, "<u1"),
         "skirtTriangles": packed(skirt_triangles + len(kept), "<u2"),
         "bones": [names[bone] for bone in bones],
-        "parents": [bones.index(int(kept_bone[body.rig.parents[b]])) if body.rig.parents[b] >= 0 else -1 for b in bones],
+        "parents": [
+            bones.index(int(kept_bone[body.rig.parents[b]])) if body.rig.parents[b] >= 0 else -1 for b in bones
+        ],
         "boneOfVertex": packed(weights[0], "<u1"),
         "weightOfVertex": packed(weights[1], "<u1"),
         "neutral": thousandths(anatomy.neutral[at]),

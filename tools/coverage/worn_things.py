@@ -9,6 +9,7 @@ import bpy  # noqa: F401  brings mathutils
 import numpy as np
 from mathutils import Vector
 from mathutils.bvhtree import BVHTree
+
 from s2mgen.assets.png import read_png
 from s2mgen.assets.reader import AssetPack
 from s2mgen.human.body.anatomy import Anatomy

@@ -88,7 +88,11 @@ def voc():
             "objects": "".join(map(str, np.asarray(objects).ravel())),
         }
     lists = {path.name: path.read_text().split() for path in (folder / "ImageSets/Segmentation").glob("*.txt")}
-    return {"frames": found, "lists": lists, "pictures": sorted(path.name for path in (folder / "JPEGImages").iterdir())}
+    return {
+        "frames": found,
+        "lists": lists,
+        "pictures": sorted(path.name for path in (folder / "JPEGImages").iterdir()),
+    }
 
 
 def webdataset():
