@@ -7,7 +7,7 @@ import { FormContext } from '../../../forms/FormContext.ts';
 import { FormFields } from '../../../forms/FormField.tsx';
 import { limitsOf } from '../../../forms/limits.ts';
 import { type Path, setIn } from '../../../forms/path.ts';
-import { texts } from '../../../texts/training.ts';
+import { recipeWords, recipe as words } from '../../../texts/recipe.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { Row } from '../../../ui/Row.tsx';
@@ -22,7 +22,6 @@ import {
   MOVING_AVERAGE,
   NETWORK,
   OPTIMISER,
-  PATCHES,
   SCHEDULE,
 } from './recipeFields.ts';
 
@@ -30,21 +29,19 @@ const limits = limitsOf(Recipe);
 const options = <Kind extends string>(names: { readonly [K in Kind]: string }, kinds: readonly Kind[]) =>
   kinds.map((value) => ({ value, label: names[value] }));
 
-const NETWORKS = options(texts.networks, ['unet', 'skinny']);
-const SCHEDULE_KINDS = options(texts.schedules, ['constant', 'cosine', 'polynomial', 'steps']);
-const METHODS = options(texts.methods, ['none', 'bgc', 'fda', 'dann', 'pixmatch']);
+const NETWORKS = options(words.networks, ['unet', 'skinny']);
+const SCHEDULE_KINDS = options(words.schedules, ['constant', 'cosine', 'polynomial', 'steps']);
+const METHODS = options(words.methods, ['none', 'bgc', 'fda', 'dann', 'pixmatch']);
 /** A skinny network halves its width three times. */
 const SKINNY_STEP = 8;
 
 function Optional({
-  label,
-  hint,
+  words: [label, hint],
   on,
   onChange,
   children,
 }: {
-  readonly label: string;
-  readonly hint: string;
+  readonly words: readonly [label: string, hint: string];
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
   readonly children: ReactNode;
@@ -92,24 +89,19 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
       <FormFields fields={MAIN} />
       <Section
         id="recipe.network"
-        title={texts.sections.network}
-        summary={`${model.kind} · depth ${model.depth} · ${recipe.patchSize} px · batch ${recipe.batchSize}`}
+        title={words.network}
+        summary={words.networkSummary(words.networks[model.kind], model.depth, recipe.patchSize, recipe.batchSize)}
       >
-        <Row label={texts.network} hint={texts.networkHint}>
-          <Choice label={texts.network} value={model.kind} options={NETWORKS} onChange={chooseNetwork} />
+        <Row label={recipeWords['model.kind'][0]} hint={recipeWords['model.kind'][1]}>
+          <Choice label={recipeWords['model.kind'][0]} value={model.kind} options={NETWORKS} onChange={chooseNetwork} />
         </Row>
         <FormFields fields={NETWORK} />
-        <FormFields fields={PATCHES} />
       </Section>
-      <Section
-        id="recipe.optimiser"
-        title={texts.sections.optimiser}
-        summary={`${formatNumber(optimiser.learningRate, 8)} ${schedule.kind}`}
-      >
+      <Section id="recipe.optimiser" title={words.adam} summary={`${formatNumber(optimiser.learningRate, 8)} ${schedule.kind}`}>
         <FormFields fields={OPTIMISER} />
-        <Row label={texts.schedule} hint={texts.scheduleHint}>
+        <Row label={recipeWords['schedule.kind'][0]} hint={recipeWords['schedule.kind'][1]}>
           <Choice
-            label={texts.schedule}
+            label={recipeWords['schedule.kind'][0]}
             value={schedule.kind}
             options={SCHEDULE_KINDS}
             onChange={(kind) => onChange({ ...recipe, schedule: SCHEDULES[kind] })}
@@ -117,45 +109,43 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
         </Row>
         <FormFields fields={SCHEDULE[schedule.kind]} />
         <Optional
-          label={texts.movingAverage}
-          hint={texts.movingAverageHint}
+          words={recipeWords.movingAverage}
           on={movingAverage !== null}
           onChange={(on) => onChange({ ...recipe, movingAverage: on ? USUAL_AVERAGE : null })}
         >
           <FormFields fields={MOVING_AVERAGE} />
         </Optional>
       </Section>
-      <Section id="recipe.choosing" title={texts.sections.choosing} summary={earlyStop === null ? texts.allEpochs : texts.stopsEarly}>
+      <Section id="recipe.choosing" title={words.choosing} summary={earlyStop === null ? words.allEpochs : words.stopsEarly}>
         <FormFields fields={CHOOSING} />
         <Optional
-          label={texts.earlyStop}
-          hint={texts.earlyStopHint}
+          words={recipeWords.earlyStop}
           on={earlyStop !== null}
           onChange={(on) => onChange({ ...recipe, earlyStop: on ? EARLY_STOP : null })}
         >
           <FormFields fields={EARLY_STOPPING} />
         </Optional>
       </Section>
-      <Section id="recipe.loss" title={texts.sections.loss} summary={recipe.loss.classWeights}>
+      <Section id="recipe.loss" title={words.crossEntropy} summary={recipe.loss.classWeights}>
         <FormFields fields={LOSS} />
       </Section>
       <Section
         id="recipe.augmentation"
-        title={texts.sections.augmentation}
-        summary={`${augmentation.flip ? `${texts.flip} · ` : ''}${formatNumber(augmentation.scale.min)}–${formatNumber(augmentation.scale.max)} ×`}
+        title={words.augmentation}
+        summary={words.augmentationSummary(augmentation.flip, formatNumber(augmentation.scale.min), formatNumber(augmentation.scale.max))}
       >
         <FormFields fields={AUGMENTATION} />
       </Section>
-      <Section id="recipe.adaptation" title={texts.sections.adaptation} summary={texts.methods[adaptation.kind]}>
-        <Row label={texts.adaptation} hint={texts.adaptationHint}>
+      <Section id="recipe.adaptation" title={words.adaptation} summary={words.methods[adaptation.kind]}>
+        <Row label={recipeWords['adaptation.kind'][0]} hint={recipeWords['adaptation.kind'][1]}>
           <Choice
-            label={texts.adaptation}
+            label={recipeWords['adaptation.kind'][0]}
             value={adaptation.kind}
             options={METHODS}
             onChange={(kind) => onChange({ ...recipe, adaptation: ADAPTATIONS[kind] })}
           />
         </Row>
-        <p className="hint">{texts.papers[adaptation.kind]}</p>
+        <p className="hint">{words.papers[adaptation.kind]}</p>
         <FormFields fields={ADAPTATION[adaptation.kind]} />
       </Section>
     </FormContext>

@@ -1,15 +1,15 @@
 import { Recipe } from '../../../../shared/domain/training/recipe.ts';
 import type { RecipeValue } from '../../../../shared/domain/training/recipeValues.ts';
 import { getIn, setIn } from '../../../forms/path.ts';
-import { texts } from '../../../texts/training.ts';
+import { recipe as words } from '../../../texts/recipe.ts';
 import { formatNumber } from '../../../ui/format.ts';
 
 /** A value of a recipe as it is printed. */
 export function showValue(value: RecipeValue['value'] | undefined): string {
-  if (value === null || value === undefined) return texts.none;
+  if (value === null || value === undefined) return words.none;
   if (typeof value === 'number')
     return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential().replace('-', '−') : formatNumber(value, 5);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
   return value;
 }
 
