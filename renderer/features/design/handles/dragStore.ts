@@ -38,17 +38,20 @@ function commit(): void {
   editAndTell(drag.edit.path, drag.edit.value, drag.edit.label, drag.gesture);
 }
 
-/** Whether the pointer has moved on while a slow frame was drawn, where the browser can tell. */
-function isPointerWaiting(): boolean {
-  const scheduling: unknown = Reflect.get(navigator, 'scheduling');
-  if (typeof scheduling !== 'object' || scheduling === null || !('isInputPending' in scheduling)) return false;
-  const { isInputPending } = scheduling;
-  return typeof isInputPending === 'function' && isInputPending.call(scheduling, { includeContinuous: true }) === true;
+function afterFrame(then: () => void): void {
+  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(then);
+  else setTimeout(then, 0);
 }
 
+/** The pointer may have moved on while a slow frame was drawn: the next frame tells. */
 function commitAtRest(): void {
   clearTimeout(resting);
-  resting = setTimeout(() => (isPointerWaiting() ? commitAtRest() : commit()), REST);
+  resting = setTimeout(() => {
+    const { drag } = useDrag.getState();
+    afterFrame(() => {
+      if (useDrag.getState().drag === drag) commit();
+    });
+  }, REST);
 }
 
 export function beginDrag(x: number, y: number): void {
