@@ -44,6 +44,7 @@ async function pictureOf(kind: Exclude<PictureKind, 'parts'>, frame: Frame): Pro
   return mask === null ? null : encodeMask(mask, width, height);
 }
 
-function pairOf({ name, image, skin, person, group, subset, split, maskRule }: Frame): Pair {
+/** A frame of the library as a pair of files to read. */
+export function pairOf({ name, image, skin, person, group, subset, split, maskRule }: Frame): Pair {
   return { name, image, skin, person, group, subset, split, maskRule };
 }

@@ -12,12 +12,17 @@ import { coverageHandlers } from './coverage.ts';
 import { datasetHandlers } from './datasets.ts';
 import { jobHandlers } from './jobs.ts';
 import { LiveRuns } from './liveRuns.ts';
+import { mistakeHandlers } from './mistakes.ts';
 import { presetHandlers } from './presets.ts';
 import { Preview } from './preview.ts';
 import { jobRunners } from './runners.ts';
 import { runHandlers } from './runs.ts';
 import { SharedBlender } from './sharedBlender.ts';
 import { systemHandlers } from './system.ts';
+import { Trash } from './trash.ts';
+import { trashHandlers } from './trashHandlers.ts';
+import { Trials } from './trials.ts';
+import { tryoutHandlers } from './tryout.ts';
 
 /** What a shell brings. */
 export interface HostPorts {
@@ -56,6 +61,8 @@ export function createHost(ports: HostPorts): Host {
   const catalogue = openCatalogue(ports.library, 'studio');
   const backgrounds = new BackgroundCollection(catalogue.library.backgrounds);
   const blender = new SharedBlender(ports.cache, ports.configuredBlender, backgrounds, ports.library);
+  // What cannot be emptied now is emptied at the next start.
+  void new Trash(ports.library).empty().catch(() => {});
   const live = new LiveRuns();
   const queue: JobQueue = new JobQueue(
     catalogue.jobs,
@@ -69,6 +76,7 @@ export function createHost(ports: HostPorts): Host {
     }),
   );
   const preview = new Preview(ports.cache, blender);
+  const trials = new Trials(ports.cache, catalogue, ports.spawn);
   const closing = new AbortController();
   return {
     handlers: {
@@ -80,12 +88,16 @@ export function createHost(ports: HostPorts): Host {
       runs: runHandlers(catalogue, queue, live),
       jobs: jobHandlers(queue),
       coverage: coverageHandlers(catalogue),
+      trash: trashHandlers(catalogue),
+      tryout: tryoutHandlers(ports.cache, catalogue, queue, trials),
+      mistakes: mistakeHandlers(catalogue),
     },
     respond: assetHandler(assetSources(ports, catalogue, backgrounds)),
     jobChanges: queue.changes,
     async close() {
       closing.abort();
       await queue.close();
+      trials.close();
       await preview.close();
       await devicesAtRest({ cache: ports.cache });
       catalogue.close();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Repair } from '../../shared/contract/care.ts';
 import { Layout } from '../../shared/contract/datasets.ts';
 import { TrainingSet } from '../../shared/contract/runs.ts';
+import { SegmentSize } from '../../shared/contract/tryout.ts';
 import { ExportOptions } from '../../shared/domain/dataset/exportOptions.ts';
 import { LabelPolicy } from '../../shared/domain/labels/labelPolicy.ts';
 import { Preset } from '../../shared/domain/preset/schema.ts';
@@ -34,6 +35,9 @@ export type TrainRequest = z.infer<typeof TrainRequest>;
 /** `run` null scores the colour rule. */
 export const EvaluateRequest = z.strictObject({ run: z.string().nullable(), dataset: z.string(), size: z.int() });
 export type EvaluateRequest = z.infer<typeof EvaluateRequest>;
+
+export const SegmentRequest = z.strictObject({ run: z.string(), input: z.string(), out: z.string(), size: SegmentSize });
+export type SegmentRequest = z.infer<typeof SegmentRequest>;
 
 export const ImportRequest = z.strictObject({ path: z.string(), name: z.string(), layout: Layout });
 export type ImportRequest = z.infer<typeof ImportRequest>;

@@ -4,6 +4,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import type { JobKind } from '../../shared/contract/jobs.ts';
 import type { BackgroundCollection } from '../backgrounds/index.ts';
 import { type Catalogue, renderedFrame } from '../catalogue/index.ts';
+import { writeWhole } from '../files/index.ts';
 import {
   addBackgrounds,
   evaluateModel,
@@ -13,6 +14,7 @@ import {
   renderDataset,
   type SpawnWorker,
   scanBackgrounds,
+  segmentFolder,
   trainRun,
 } from '../jobs/index.ts';
 import { checkJob, exportJob, relabelJob, splitFile } from './careRunners.ts';
@@ -25,9 +27,12 @@ import {
   ImportRequest,
   RelabelRequest,
   RenderRequest,
+  SegmentRequest,
   TrainRequest,
 } from './requests.ts';
+import { scoresFile } from './scoreFiles.ts';
 import type { SharedBlender } from './sharedBlender.ts';
+import { SUMMARY_FILE } from './tryout.ts';
 
 export interface RunnerParts {
   readonly catalogue: Catalogue;
@@ -48,6 +53,7 @@ export function jobRunners(parts: RunnerParts): Readonly<Record<JobKind, JobRunn
     evaluate: (request, context) => evaluate(parts, EvaluateRequest.parse(request), context),
     import: (request, context) => takeIn(parts, ImportRequest.parse(request), context),
     backgrounds: (request, context) => workOnBackgrounds(parts, BackgroundsRequest.parse(request), context),
+    segment: (request, context) => segment(parts, SegmentRequest.parse(request), context),
     export(request, context) {
       const parsed = ExportRequest.parse(request);
       return exportJob(catalogue, datasetOf(catalogue, parsed.dataset), parsed, context);
@@ -150,11 +156,20 @@ async function evaluate(
   }
   setTarget(request.run ?? dataset.id);
   const layout = dataset.kind === 'synthetic' ? 'auto' : (Layout.safeParse(dataset.source).data ?? 'auto');
+  const scores = scoresFile(catalogue, request.run, dataset.id, request.size);
   const evaluation = await evaluateModel(
-    { model: run?.model ?? 'colour-rule', data: dataset.path, layout, split: null, size: request.size },
+    { model: run?.model ?? 'colour-rule', data: dataset.path, layout, split: null, size: request.size, scores },
     { spawn, signal, onProgress: report },
   );
   await catalogue.evaluations.add(request.run, { ...evaluation, data: dataset.name });
+}
+
+async function segment({ catalogue, spawn }: RunnerParts, request: SegmentRequest, { signal, report }: JobContext): Promise<void> {
+  const { run, input, out, size } = request;
+  const model = catalogue.runs.get(run)?.model;
+  if (model == null) throw new StudioError('not-found', 'This run has no model.', { next: 'Train it to the end of its first epoch.' });
+  const summary = await segmentFolder({ model, input, out, size }, { spawn, signal, onProgress: report });
+  await writeWhole(join(out, SUMMARY_FILE), `${JSON.stringify(summary)}\n`);
 }
 
 async function takeIn({ catalogue }: RunnerParts, request: ImportRequest, { signal, report, setTarget }: JobContext): Promise<void> {

@@ -8,6 +8,8 @@ import { parentLink } from './parentLink.ts';
 import { performEvaluate } from './performEvaluate.ts';
 import { performSegment } from './performSegment.ts';
 import { performTrain } from './performTrain.ts';
+import { performTrial } from './performTrial.ts';
+import type { TrialRequest } from './trial.ts';
 
 /** What a task gets from the process around it. */
 export interface TaskContext {
@@ -19,7 +21,7 @@ export interface TaskContext {
 }
 
 /**
- * Entry of the process that runs networks: one task, then it ends. Ctrl-C in a terminal reaches every process of it; this one
+ * Entry of the process that runs networks: one task, then it ends; or it shows pictures to models until it is ended. Ctrl-C in a terminal reaches every process of it; this one
  * leaves the decision to its parent, and follows it when it goes.
  */
 const REPORT_EVERY = 100;
@@ -55,12 +57,21 @@ function run(task: ModelTask, context: TaskContext): Promise<unknown> {
   return testDevice(task.device);
 }
 
+async function answer(id: string, request: TrialRequest): Promise<void> {
+  try {
+    send({ type: 'answer', id, result: await performTrial(request) });
+  } catch (error) {
+    send({ type: 'refusal', id, failure: asFailure(error) });
+  }
+}
+
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => cancelling.abort());
 link.onLost(() => cancelling.abort());
 link.onMessage((raw) => {
   const command = ModelCommand.parse(raw);
   if (command.type === 'cancel') cancelling.abort();
+  else if (command.type === 'ask') void answer(command.id, command.request);
   else void perform(command.task);
 });
 send({ type: 'ready' });

@@ -5,6 +5,7 @@ import { JobProgress } from '../../shared/contract/jobs.ts';
 import { Recipe } from '../../shared/domain/training/recipe.ts';
 import { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
 import { DeviceName } from '../trainer/index.ts';
+import { TrialRequest } from './trial.ts';
 
 /** A dataset folder, and the split of it whose sides `train` and `validation` are used; null: splits it comes with, or none. */
 const DataFolder = z.strictObject({ path: z.string(), split: z.string().nullable().default(null) });
@@ -40,6 +41,8 @@ export const EvaluateTask = z.strictObject({
   /** Longer side at which pictures are scored; null takes the size that the model learnt at. */
   size: z.int().min(16).max(4096).nullable(),
   device: z.string().default('auto'),
+  /** File to write the counts of each picture into (`FrameScores`). */
+  scores: z.string().nullable().default(null),
 });
 export type EvaluateTask = z.infer<typeof EvaluateTask>;
 export type EvaluateRequest = Omit<z.input<typeof EvaluateTask>, 'task'>;
@@ -70,6 +73,8 @@ export type ModelTask = z.infer<typeof ModelTask>;
 export const ModelCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('run'), task: ModelTask }),
   z.strictObject({ type: z.literal('cancel') }),
+  /** In the place of a task: the process answers any number of these, and stays. */
+  z.strictObject({ type: z.literal('ask'), id: z.string(), request: TrialRequest }),
 ]);
 export type ModelCommand = z.infer<typeof ModelCommand>;
 
@@ -82,6 +87,8 @@ export const ModelEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('notice'), text: z.string() }),
   z.strictObject({ type: z.literal('done'), result: z.unknown() }),
   z.strictObject({ type: z.literal('fail'), failure: Failure }),
+  z.strictObject({ type: z.literal('answer'), id: z.string(), result: z.unknown() }),
+  z.strictObject({ type: z.literal('refusal'), id: z.string(), failure: Failure }),
   z.strictObject({ type: z.literal('bye') }),
 ]);
 export type ModelEvent = z.infer<typeof ModelEvent>;

@@ -1,5 +1,8 @@
+import type { Confusion } from '../../shared/domain/scores/confusion.ts';
+import type { FrameScores } from '../../shared/domain/scores/frameScores.ts';
 import type { Evaluation } from '../../shared/domain/scores/score.ts';
 import { readPairs, selectSplit } from '../datasets/index.ts';
+import { writeWhole } from '../files/index.ts';
 import { COLOUR_RULE, evaluate, loadSegmenter, type Segment, trainingDevice } from '../trainer/index.ts';
 import type { TaskContext } from './modelProcess.ts';
 import type { EvaluateTask } from './modelTask.ts';
@@ -34,7 +37,8 @@ export async function performEvaluate(task: EvaluateTask, context: TaskContext):
   const scored = await open(task.model, task.device);
   try {
     meter.begin('score', { title: 'Scoring pictures', total: split.pairs.length, unit: 'pictures' });
-    return await evaluate({
+    const counted: { name: string; counts: Confusion }[] = [];
+    const evaluation = await evaluate({
       source: sourceOf([{ key: '', pairs: split.pairs }]),
       segment: scored.segment,
       size: task.size ?? scored.size,
@@ -45,7 +49,10 @@ export async function performEvaluate(task: EvaluateTask, context: TaskContext):
       labelPolicy: set.labelPolicy,
       signal: context.signal,
       onProgress: ({ done }) => meter.to(done),
+      onScored: (name, counts) => counted.push({ name, counts }),
     });
+    if (task.scores !== null) await writeWhole(task.scores, JSON.stringify(columnsOf(evaluation, counted)));
+    return evaluation;
   } finally {
     await scored.close();
   }
@@ -62,5 +69,22 @@ async function open(model: string, device: string): Promise<Scored> {
     threshold: segmenter.metadata.threshold,
     size: segmenter.metadata.size,
     close: () => segmenter.close(),
+  };
+}
+
+function columnsOf({ model, convention }: Evaluation, counted: readonly { name: string; counts: Confusion }[]): FrameScores {
+  const column = (pick: (counts: Confusion) => number) => counted.map(({ counts }) => pick(counts));
+  return {
+    format: 's2mgen.frameScores',
+    version: 1,
+    model,
+    threshold: convention.threshold,
+    size: convention.size,
+    scoredAt: new Date().toISOString(),
+    names: counted.map(({ name }) => name),
+    truePositive: column(({ truePositive }) => truePositive),
+    falsePositive: column(({ falsePositive }) => falsePositive),
+    falseNegative: column(({ falseNegative }) => falseNegative),
+    trueNegative: column(({ trueNegative }) => trueNegative),
   };
 }

@@ -7,6 +7,7 @@ import { loadSegmenter, type Segmenter, trainingDevice } from '../trainer/index.
 import type { TaskContext } from './modelProcess.ts';
 import type { SegmentTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
+import { fullSizeMask, readReducedPicture } from './reducedPicture.ts';
 
 export const SegmentSummary = z.strictObject({
   folder: z.string(),
@@ -73,20 +74,9 @@ async function listPictures(input: string): Promise<{ path: string; name: string
 
 /** Writes the mask and returns the share of skin. */
 async function segmentPicture(segmenter: Segmenter, path: string, out: string, asked: SegmentTask['size']): Promise<number> {
-  const { threshold } = segmenter.metadata;
-  const size = asked ?? segmenter.metadata.size;
-  const upright = sharp(path).autoOrient().removeAlpha().toColourspace('srgb');
-  const { autoOrient: full } = await sharp(path).metadata();
-  const seen = size === 'full' ? upright : upright.resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true });
-  const { data, info } = await seen.raw().toBuffer({ resolveWithObject: true });
-  if (info.channels !== 3) throw new StudioError('data', `The picture has ${info.channels} channels; 3 are expected.`);
-  const { skin } = await segmenter.segment(new Uint8Array(data), info.width, info.height);
-  const probability = await sharp(skin, { raw: { width: info.width, height: info.height, channels: 1 } })
-    .resize(full.width, full.height, { fit: 'fill', kernel: 'linear' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer();
-  const mask = probability.map((value) => (value >= 255 * threshold ? 255 : 0));
+  const { rgb, width, height, full } = await readReducedPicture(path, asked ?? segmenter.metadata.size);
+  const { skin } = await segmenter.segment(rgb, width, height);
+  const mask = await fullSizeMask(skin, { width, height }, full, segmenter.metadata.threshold);
   await mkdir(dirname(out), { recursive: true });
   await sharp(mask, { raw: { width: full.width, height: full.height, channels: 1 } })
     .toColourspace('b-w')

@@ -5,7 +5,9 @@ import { previewPath } from './previews.ts';
 import { respondWithRenderer } from './renderer.ts';
 import { type Headers, missingPicture, refuse, respondWithBytes, respondWithFile } from './respond.ts';
 import { makeThumbnail, type Picture, thumbnailPath } from './thumbnails.ts';
-import { BACKGROUND, DATASET_PICTURE, PICTURE_KINDS, type PictureKind, PREVIEW, THUMBNAIL } from './urls.ts';
+import { trialPath } from './trials.ts';
+import { receiveUpload } from './uploads.ts';
+import { BACKGROUND, DATASET_PICTURE, PICTURE_KINDS, type PictureKind, PREVIEW, THUMBNAIL, TRIAL, UPLOAD } from './urls.ts';
 
 export interface AssetSources {
   /** Folder of the built renderer; left out where another server has it. */
@@ -23,18 +25,21 @@ export interface AssetSources {
 
 /**
  * Answers every request for bytes, from Electron's protocol handler and from the studio server alike:
- * `/thumbnail/<sha256>.webp`, `/dataset/<id>/<image|skin|person|parts>/<frame>`, `/background/<id>`, `/preview/<name>`, and the built renderer.
+ * `/thumbnail/<sha256>.webp`, `/dataset/<id>/<image|skin|person|parts>/<frame>`, `/background/<id>`, `/preview/<name>`, `/trial/<name>`, and
+ * the built renderer; `/upload` takes a file.
  * Who may ask is for the caller to decide. Never throws.
  */
 export function assetHandler(sources: AssetSources): (request: Request) => Promise<Response> {
   const headers = securityHeaders(sources.connect ?? []);
   const renderer = sources.renderer === undefined ? null : resolve(sources.renderer);
   return async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET and HEAD.', { ...headers, allow: 'GET, HEAD' });
     const url = new URL(request.url);
     const path = decoded(url.pathname);
     if (path === null) return refuse(400, 'The address cannot be decoded.', headers);
     try {
+      if (request.method === 'POST' && path === UPLOAD) return await receiveUpload(request, sources.cache, headers);
+      if (request.method !== 'GET' && request.method !== 'HEAD')
+        return refuse(405, 'Only GET and HEAD.', { ...headers, allow: 'GET, HEAD' });
       return (
         (await route(request, path, url.searchParams.has('v'), sources, renderer, headers)) ??
         refuse(404, 'There is no such file.', headers)
@@ -68,6 +73,8 @@ async function route(
     const found = await respondWithFile(request, previewPath(sources.cache, preview), 'check', headers);
     return found ?? missingPicture(request, 'No preview', headers);
   }
+  const [, trial] = TRIAL.exec(path) ?? [];
+  if (trial !== undefined) return respondWithFile(request, trialPath(sources.cache, trial), 'immutable', headers);
   return renderer === null ? null : respondWithRenderer(request, renderer, path, headers);
 }
 

@@ -1,3 +1,5 @@
+import { UPLOAD_ADDRESS } from '../../shared/contract/tryout.ts';
+
 /** Addresses of pictures, relative to the asset root. The handler in this folder answers them. */
 export const PICTURE_KINDS = ['image', 'skin', 'person', 'parts'] as const;
 export type PictureKind = (typeof PICTURE_KINDS)[number];
@@ -5,6 +7,9 @@ export type PictureKind = (typeof PICTURE_KINDS)[number];
 export const THUMBNAIL = /^\/thumbnail\/([0-9a-f]{64})\.webp$/;
 export const DATASET_PICTURE = /^\/dataset\/([A-Za-z0-9-]{1,64})\/(image|skin|person|parts)\/(\d{1,9})$/;
 export const PREVIEW = /^\/preview\/([A-Za-z0-9][A-Za-z0-9_-]{0,120}\.(?:png|webp|jpg|bin))$/;
+
+export const TRIAL = /^\/trial\/([0-9a-f]{32}(?:-[a-z0-9]{1,20})?\.(?:png|webp))$/;
+export const UPLOAD = `/${UPLOAD_ADDRESS}`;
 
 export const BACKGROUND = /^\/background\/([0-9a-f]{64})$/;
 
@@ -25,4 +30,9 @@ export function pictureUrl(dataset: string, kind: PictureKind, frame: number, ve
 /** @param name of a file in the previews folder */
 export function previewUrl(name: string): string {
   return `preview/${name}`;
+}
+
+/** @param name of a file in the folder of trials */
+export function trialUrl(name: string): string {
+  return `trial/${name}`;
 }

@@ -55,7 +55,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isLoopbackHost(message.headers.host)) return refuse(response, 403, 'This name does not lead here.');
-    if (message.method !== 'GET' && message.method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD are answered.');
+    const { method, headers } = message;
+    const isAsking = method === 'GET' || method === 'HEAD';
+    if (!isAsking && method !== 'POST') return refuse(response, 405, 'Only GET, HEAD and POST are answered.');
+    // A page of another site may make a browser send, but cannot hide where from.
+    if (!isAsking && !isOwnOrigin(headers.origin, headers.host)) return refuse(response, 403, 'Only the studio’s own window may send.');
     const url = URL.parse(message.url ?? '/', 'http://127.0.0.1');
     if (url === null) return refuse(response, 400, 'This is no address.');
     const token = url.searchParams.get(TOKEN);

@@ -1,6 +1,6 @@
 /** The trainer's public surface. It knows samples, not dataset folders; others import only this file. */
 export type { DataThreads } from './data/openCutter.ts';
-export type { Sample, SampleSource } from './data/source.ts';
+export { readReduced, type Sample, type SampleSource } from './data/source.ts';
 export { splitByGroup } from './data/split.ts';
 export { dataThreadCount } from './data/threadCount.ts';
 export { COLOUR_RULE, type EvaluateOptions, evaluate, type Segment } from './inference/evaluate.ts';

@@ -31,6 +31,8 @@ export interface EvaluateOptions {
   readonly labelPolicy: string;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { done: number; total: number }) => void) | undefined;
+  /** Called with each picture's counts. */
+  readonly onScored?: ((name: string, counts: Confusion) => void) | undefined;
 }
 
 /**
@@ -47,7 +49,9 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     if (signal?.aborted) throw new StudioError('cancelled', 'The evaluation was cancelled.');
     const sample = await readReduced(source, index, size);
     const { skin } = await segment(sample.rgb, sample.width, sample.height);
-    scored.push({ name: source.name(index), counts: countConfusion(decide(skin, threshold), sample.skin) });
+    const counts = countConfusion(decide(skin, threshold), sample.skin);
+    scored.push({ name: source.name(index), counts });
+    options.onScored?.(source.name(index), counts);
     options.onProgress?.({ done: index + 1, total: source.length });
   }
 

@@ -11,11 +11,12 @@ const TOUCHES = {
   render: ['datasets', 'frames'],
   import: ['datasets', 'frames'],
   train: ['runs'],
-  evaluate: ['runs'],
+  evaluate: ['runs', 'mistakes'],
   backgrounds: ['backgrounds', 'preset-assets'],
   export: [],
   check: ['datasets', 'frames', 'care'],
   relabel: ['datasets', 'frames', 'care'],
+  segment: [],
 } as const;
 
 function refresh(job: Job): void {

@@ -1,0 +1,43 @@
+import sharp from 'sharp';
+import { StudioError } from '../../shared/contract/errors.ts';
+
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A photograph as a network sees it. */
+export interface ReducedPicture extends PictureSize {
+  /** sRGB, 3 bytes per pixel. */
+  readonly rgb: Uint8Array;
+  /** Size of the photograph, upright. */
+  readonly full: PictureSize;
+}
+
+/**
+ * Reads a photograph, turned as its camera says, with its longer side reduced to `size` pixels.
+ * @throws StudioError (`data`) when it is no picture that can be read.
+ */
+export async function readReducedPicture(path: string, size: number | 'full'): Promise<ReducedPicture> {
+  const upright = sharp(path).autoOrient().removeAlpha().toColourspace('srgb');
+  const { autoOrient: full } = await sharp(path).metadata();
+  const seen = size === 'full' ? upright : upright.resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true });
+  const { data, info } = await seen.raw().toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new StudioError('data', `The picture has ${info.channels} channels; 3 are expected.`);
+  return { rgb: new Uint8Array(data), width: info.width, height: info.height, full };
+}
+
+/** The decision at full size: probabilities are enlarged, then cut at the threshold. One byte per pixel, 0 or 255. */
+export async function fullSizeMask(
+  probability: Uint8Array,
+  reduced: PictureSize,
+  full: PictureSize,
+  threshold: number,
+): Promise<Uint8Array> {
+  const enlarged = await sharp(probability, { raw: { width: reduced.width, height: reduced.height, channels: 1 } })
+    .resize(full.width, full.height, { fit: 'fill', kernel: 'linear' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  return enlarged.map((value) => (value >= 255 * threshold ? 255 : 0));
+}
