@@ -72,7 +72,7 @@ export function ForecastPanel() {
         <IconButton label={texts.toggle} shortcut="C" pressed={open} onClick={toggleForecast}>
           {open ? <IconChevronDown /> : <IconChevronUp />}
         </IconButton>
-        <b title={columns === null ? undefined : texts.took(formatCount(milliseconds))}>{texts.title}</b>
+        <h2 title={columns === null ? undefined : texts.took(formatCount(milliseconds))}>{texts.title}</h2>
         {columns === null ? null : <span className={styles.dim}>{texts.of(frames)}</span>}
         <Summary />
         <Compare />
