@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
@@ -13,6 +13,7 @@ import { careFolder } from './careRunners.ts';
 import { freeFolder } from './folderNames.ts';
 import { existingDataset, frameHandlers } from './frames.ts';
 import type { ImportRequest, RenderRequest } from './requests.ts';
+import { Trash } from './trash.ts';
 
 /** What a synthetic dataset consists of: nothing else in its folder is ours to delete. */
 const OWN_FILES = [
@@ -57,11 +58,16 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers
           next: 'Remove it from the library only.',
         });
       }
-      if (deleteFiles) for (const file of OWN_FILES) await rm(join(path, file), { recursive: true, force: true });
       // Splits and reports of photographs lie in the library, and mean nothing without them.
-      if (kind === 'real') await rm(careFolder(catalogue, dataset), { recursive: true, force: true });
+      const kept = [...datasets.libraryFilesOf(id), ...(kind === 'real' ? [careFolder(catalogue, dataset)] : [])];
+      const own = deleteFiles ? OWN_FILES.map((file) => join(path, file)) : [];
+      const isInLibrary = !relative(library.dir, path).startsWith('..');
+      const folder = kind === 'synthetic' ? path : null;
+      const undo = await new Trash(library.dir).put({ kind: 'dataset', id, name, folder }, isInLibrary ? [...own, ...kept] : kept);
+      if (!isInLibrary) for (const file of own) await rm(file, { recursive: true, force: true });
       await datasets.remove(id);
-      return null;
+      // Elsewhere, perhaps on another disk, files that are deleted are gone.
+      return { undo: deleteFiles && !isInLibrary ? null : undo };
     },
   };
 }

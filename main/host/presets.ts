@@ -7,6 +7,7 @@ import { listUserPacks } from '../assets/index.ts';
 import type { BackgroundCollection } from '../backgrounds/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Preview } from './preview.ts';
+import { Trash } from './trash.ts';
 
 const BUILTIN = 'builtin:';
 
@@ -27,8 +28,8 @@ export function presetHandlers(
     },
     async remove({ id }) {
       if (id.startsWith(BUILTIN)) throw new StudioError('conflict', 'A built-in preset cannot be removed.');
-      await presets.remove(id);
-      return null;
+      const { name } = (await presets.get(id)).preset;
+      return { undo: await new Trash(library.dir).put({ kind: 'preset', id, name, folder: null }, [presets.fileOf(id)]) };
     },
     parse({ text }) {
       try {

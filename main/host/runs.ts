@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
@@ -12,6 +13,7 @@ import type { LiveRuns } from './liveRuns.ts';
 import { cardOf } from './modelCard.ts';
 import type { EvaluateRequest, TrainRequest } from './requests.ts';
 import { SavedRecipes } from './savedRecipes.ts';
+import { Trash } from './trash.ts';
 
 /** A curve that moves four times a second moves smoothly enough. */
 const SHOW_EVERY = 250;
@@ -88,8 +90,11 @@ export function runHandlers(
       if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {
         throw new StudioError('conflict', 'A job is working on this run.', { next: 'Cancel it first.' });
       }
+      const { name, path } = runOf(id);
       await runs.remove(id);
-      return null;
+      // A run that lies elsewhere is only forgotten.
+      const files = dirname(path) === library.runs ? [path] : [];
+      return { undo: await new Trash(library.dir).put({ kind: 'run', id, name, folder: path }, files) };
     },
   };
 }

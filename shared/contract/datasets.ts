@@ -3,6 +3,7 @@ import { Preset } from '../domain/preset/schema.ts';
 import { call } from './define.ts';
 import { DatasetId, frameCalls } from './frameQueries.ts';
 import { Job } from './jobs.ts';
+import { Removed } from './trash.ts';
 
 export const DatasetEntry = z.strictObject({
   id: z.string(),
@@ -40,5 +41,5 @@ export const datasets = {
     Job,
   ),
   /** Forgets it; deletes the files only when asked to. */
-  remove: call(DatasetId.extend({ deleteFiles: z.boolean() }), z.null()),
+  remove: call(DatasetId.extend({ deleteFiles: z.boolean() }), Removed),
 };

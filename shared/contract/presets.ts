@@ -3,6 +3,7 @@ import { UserPackIndex } from '../domain/assets/userPack.ts';
 import { Preset } from '../domain/preset/schema.ts';
 import { FOCAL_POINTS } from '../domain/scene/spec/camera.ts';
 import { call } from './define.ts';
+import { Removed } from './trash.ts';
 
 export const PresetEntry = z.strictObject({
   /** `builtin:mixed`, or the id of one of the user's. */
@@ -21,18 +22,20 @@ export const presets = {
   list: call(z.strictObject({}), z.array(PresetEntry)),
   /** Makes a new one without `id`, else overwrites the user's; built-in ones are read-only. */
   save: call(z.strictObject({ id: z.string().nullable(), preset: Preset }), PresetEntry),
-  remove: call(z.strictObject({ id: z.string() }), z.null()),
+  remove: call(z.strictObject({ id: z.string() }), Removed),
   /** Text of a preset file → preset, or `invalid` naming path and rule. */
   parse: call(z.strictObject({ text: z.string() }), Preset),
   /** What the sampler may draw from beside the built-in assets: photographs of the user's, and packs. */
   assets: call(z.strictObject({}), z.strictObject({ userBackgrounds: z.array(z.string()), packs: z.array(UserPackIndex) })),
-  /** Renders frame k by the real Blender, small; answers with URLs of image and masks. */
+  /** Renders frame k by the real Blender, small; answers with URLs of image, masks and part map. */
   preview: call(
     FrameOf.extend({ size: z.int().min(32).max(1024), samples: z.int().min(1).max(256) }),
     z.strictObject({
       image: z.string(),
       skin: z.string(),
       person: z.string(),
+      /** Material pass indices, for colours of parts. */
+      parts: z.string().nullable(),
       skinShare: z.number(),
       personShare: z.number(),
       seconds: z.number(),

@@ -5,6 +5,7 @@ import { Recipe } from '../domain/training/recipe.ts';
 import { EpochMetrics, TrainingStep } from '../domain/training/run.ts';
 import { call, feed } from './define.ts';
 import { Job } from './jobs.ts';
+import { Removed } from './trash.ts';
 
 export const RunEntry = z.strictObject({
   id: z.string(),
@@ -97,5 +98,6 @@ export const runs = {
   card: call(RunId, ModelCard),
   /** Writes the model, and its card as Markdown beside it, into a folder of the host's machine; answers with the files. */
   exportModel: call(RunId.extend({ dir: z.string().min(1) }), z.array(z.string())),
-  remove: call(RunId, z.null()),
+  /** To the trash: what `trash.restore` takes comes back. */
+  remove: call(RunId, Removed),
 };

@@ -26,11 +26,11 @@ export const Registration = z.discriminatedUnion('kind', [
 export type Registration = z.infer<typeof Registration>;
 
 export function writeRegistration({ registrations }: Library, registration: Registration): Promise<void> {
-  return writeWhole(fileOf(registrations, registration.id), `${JSON.stringify(Registration.parse(registration))}\n`);
+  return writeWhole(registrationFile({ registrations }, registration.id), `${JSON.stringify(Registration.parse(registration))}\n`);
 }
 
 export async function removeRegistration({ registrations }: Library, id: string): Promise<void> {
-  await rm(fileOf(registrations, id), { force: true });
+  await rm(registrationFile({ registrations }, id), { force: true });
 }
 
 /** Every registration that can be read, and what is wrong with the others. */
@@ -49,6 +49,7 @@ export async function readRegistrations({ registrations }: Library): Promise<{ f
   return { found, problems };
 }
 
-function fileOf(dir: string, id: string): string {
-  return join(dir, `${id.replace(/[^\w.-]/g, '_')}.json`);
+/** Where the registration of this id lies. */
+export function registrationFile({ registrations }: Pick<Library, 'registrations'>, id: string): string {
+  return join(registrations, `${id.replace(/[^\w.-]/g, '_')}.json`);
 }

@@ -16,7 +16,7 @@ const TagFile = z.strictObject({
 export type TaggedNames = z.infer<typeof TagFile>['tags'];
 
 export function hasTags(library: Library, dataset: string): boolean {
-  return existsSync(fileOf(library, dataset));
+  return existsSync(tagFile(library, dataset));
 }
 
 /**
@@ -24,7 +24,7 @@ export function hasTags(library: Library, dataset: string): boolean {
  * @throws StudioError `data` when the file is broken: writing over it would lose what is in it.
  */
 export async function readTags(library: Library, dataset: string): Promise<TaggedNames> {
-  const file = fileOf(library, dataset);
+  const file = tagFile(library, dataset);
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return {};
   try {
@@ -37,13 +37,14 @@ export async function readTags(library: Library, dataset: string): Promise<Tagge
 
 export async function writeTags(library: Library, dataset: string, tags: TaggedNames): Promise<void> {
   if (Object.keys(tags).length === 0) await removeTags(library, dataset);
-  else await writeWhole(fileOf(library, dataset), `${JSON.stringify({ format: 's2mgen.tags', version: 1, dataset, tags })}\n`);
+  else await writeWhole(tagFile(library, dataset), `${JSON.stringify({ format: 's2mgen.tags', version: 1, dataset, tags })}\n`);
 }
 
 export async function removeTags(library: Library, dataset: string): Promise<void> {
-  await rm(fileOf(library, dataset), { force: true });
+  await rm(tagFile(library, dataset), { force: true });
 }
 
-function fileOf({ tags }: Library, dataset: string): string {
+/** Where the tags of this dataset lie. */
+export function tagFile({ tags }: Library, dataset: string): string {
   return join(tags, `${dataset.replace(/[^\w.-]/g, '_')}.json`);
 }

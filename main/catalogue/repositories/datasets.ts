@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { DatasetEntry } from '../../../shared/contract/datasets.ts';
+import { StudioError } from '../../../shared/contract/errors.ts';
 import { DATASET_FILE, type DatasetDescription } from '../../../shared/domain/dataset/format.ts';
 import { readDatasetFolder } from '../folders/datasetFolder.ts';
 import type { Library } from '../folders/library.ts';
-import { type Registration, removeRegistration, writeRegistration } from '../folders/registration.ts';
-import { removeTags } from '../folders/tagFile.ts';
+import { type Registration, readRegistrations, registrationFile, removeRegistration, writeRegistration } from '../folders/registration.ts';
+import { removeTags, tagFile } from '../folders/tagFile.ts';
 import { type NewFrame, type StoredFrame, withStoredPaths } from '../frame.ts';
 import type { Sql } from '../sql.ts';
 import type { Frames } from './frames.ts';
@@ -95,6 +96,19 @@ export class Datasets {
     } as const;
     await writeRegistration(this.#library, registration);
     return this.putRegistered(registration);
+  }
+
+  /** Takes a real dataset up again whose registration was put back. @throws StudioError `not-found` when it was not. */
+  async putRegistration(id: string): Promise<DatasetEntry> {
+    const { found } = await readRegistrations(this.#library);
+    const registration = found.find((one) => one.id === id);
+    if (registration?.kind !== 'real') throw new StudioError('not-found', 'There is no registration of this dataset.');
+    return this.putRegistered(registration);
+  }
+
+  /** What the library itself keeps of a dataset: how it is registered, and its tags. */
+  libraryFilesOf(id: string): string[] {
+    return [registrationFile(this.#library, id), tagFile(this.#library, id)];
   }
 
   putRegistered({ id, name, path, layout, createdAt, frames }: Extract<Registration, { kind: 'real' }>): DatasetEntry {

@@ -59,6 +59,11 @@ export class Presets {
     return this.get(chosen);
   }
 
+  /** Where the preset of this id lies. */
+  fileOf(id: string): string {
+    return this.#fileOf(id);
+  }
+
   async remove(id: string): Promise<void> {
     await rm(this.#fileOf(id), { force: true });
   }
