@@ -49,13 +49,16 @@ export class Preview {
       const folder = await mkdtemp(join(tmpdir(), 's2mgen-preview-'));
       try {
         const { files, skinShare, personShare, seconds, camera } = await worker.render(spec, folder);
-        const names = { image: `${key}-image.png`, skin: `${key}-skin.png`, person: `${key}-person.png` };
         await mkdir(dirname(previewPath(this.#cache, key)), { recursive: true });
-        await copyFile(join(folder, files.image), previewPath(this.#cache, names.image));
-        await copyFile(join(folder, files.skin), previewPath(this.#cache, names.skin));
-        await copyFile(join(folder, files.person), previewPath(this.#cache, names.person));
-        const [image, skin, person] = [names.image, names.skin, names.person].map(previewUrl);
-        return Picture.parse({ image, skin, person, skinShare, personShare, seconds, camera });
+        const keep = async (kind: string, file: string) => {
+          const name = `${key}-${kind}.png`;
+          await copyFile(join(folder, file), previewPath(this.#cache, name));
+          return previewUrl(name);
+        };
+        const image = await keep('image', files.image);
+        const [skin, person] = [await keep('skin', files.skin), await keep('person', files.person)];
+        const parts = files.parts === null ? null : await keep('parts', files.parts);
+        return Picture.parse({ image, skin, person, parts, skinShare, personShare, seconds, camera });
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

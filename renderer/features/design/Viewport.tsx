@@ -10,7 +10,8 @@ import { HandleReadout } from './HandleReadout.tsx';
 import { LockedNote } from './LockedNote.tsx';
 import { useLock } from './lockStore.ts';
 import { PlanView } from './PlanView.tsx';
-import { PreviewPanel } from './PreviewPanel.tsx';
+import { PreviewView } from './preview/PreviewView.tsx';
+import { usePreviews } from './previewStore.ts';
 import { SceneCanvas } from './SceneCanvas.tsx';
 import { useBodies } from './useBody.ts';
 import { useScene } from './useScenes.ts';
@@ -53,6 +54,7 @@ export function Viewport() {
   const [webgl] = useState(hasWebgl);
   const [link] = useState(poseLink);
   const other = useCompare((state) => state.other);
+  const isPreviewing = usePreviews((state) => state.open);
   return (
     <div className={styles.views} data-compared={other !== null || undefined}>
       <div className={styles.viewport}>
@@ -61,8 +63,8 @@ export function Viewport() {
         {webgl ? <ViewTools /> : null}
         <BodyNote />
         <LockedNote />
-        <PreviewPanel />
         <HandleReadout />
+        {isPreviewing ? <PreviewView /> : null}
       </div>
       {other !== null && webgl ? <ComparedView other={other} link={link} /> : null}
     </div>

@@ -6,6 +6,7 @@ import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { assetUrl } from '../../client/asset.ts';
 import { studio } from '../../client/connection.ts';
 import { decodeBody } from '../../three/bodyMesh.ts';
+import { usePreviews } from './previewStore.ts';
 
 /**
  * The real bodies of a frame's people in their order, shaped, posed and dressed by Blender. Asked for when the fields come to rest,
@@ -17,6 +18,8 @@ export function useBodies(preset: Preset, spec: SceneSpec) {
     [preset, spec.frame, spec.people],
   );
   const [wanted] = useDebouncedValue(now, 350);
+  // The same Blender renders the preview, and behind it nobody sees a body.
+  const enabled = usePreviews((state) => !state.open);
   return useQueries({
     queries: wanted.people.map((key, member) => ({
       queryKey: ['body', key],
@@ -27,6 +30,7 @@ export function useBodies(preset: Preset, spec: SceneSpec) {
         return { body: decodeBody(await response.arrayBuffer()), landmarks };
       },
       placeholderData: keepPreviousData,
+      enabled,
       gcTime: 60_000,
     })),
   });

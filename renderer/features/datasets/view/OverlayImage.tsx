@@ -8,8 +8,11 @@ import type { Overlay } from '../gridStore.ts';
 import { OUTLINE_FILTER, PARTS_FILTER } from './OverlayFilters.tsx';
 import styles from './overlay.module.css';
 
+/** What is shown of a frame: of a dataset, or of a preset as Blender just made it. */
+export type ShownFrame = Pick<FrameEntry, 'name' | 'image' | 'thumbnail' | 'skin' | 'person' | 'parts' | 'width' | 'missing'>;
+
 interface OverlayImageProps {
-  readonly frame: FrameEntry;
+  readonly frame: ShownFrame;
   /** The picture itself, or its small copy. */
   readonly size: 'whole' | 'small';
   /** Null shows the picture alone. */
@@ -56,7 +59,7 @@ export function OverlayImage({ frame, size, overlay, wipe = null }: OverlayImage
   );
 }
 
-function Layer({ frame, overlay }: { readonly frame: FrameEntry; readonly overlay: 'outline' | 'person' | 'parts' }) {
+function Layer({ frame, overlay }: { readonly frame: ShownFrame; readonly overlay: 'outline' | 'person' | 'parts' }) {
   if (overlay === 'outline') return <Filtered url={frame.skin} filter={OUTLINE_FILTER} />;
   if (overlay === 'parts') return frame.parts === null ? null : <Filtered url={frame.parts} filter={PARTS_FILTER} />;
   if (frame.person === null) return null;
