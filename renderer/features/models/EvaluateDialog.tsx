@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Job } from '../../../shared/contract/jobs.ts';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
 import { useLastAction } from '../../app/lastAction.ts';
 import { studio } from '../../client/connection.ts';
@@ -15,8 +16,15 @@ import { putJobs } from '../jobs/jobsStore.ts';
 
 const FIRST_SIZE = 512;
 
-/** Scores a model on a dataset, and the colour rule beside it. */
-export function EvaluateDialog({ run, onClose }: { readonly run: RunEntry; readonly onClose: () => void }) {
+interface EvaluateDialogProps {
+  /** Runs with a model. */
+  readonly runs: readonly RunEntry[];
+  readonly onClose: () => void;
+}
+
+/** Scores models on a dataset, and the colour rule beside them. */
+export function EvaluateDialog({ runs, onClose }: EvaluateDialogProps) {
+  const subject = runs.length === 1 ? (runs[0]?.name ?? '') : texts.evaluateMany(runs.length);
   const { data: datasets = [] } = useQuery(datasetsQuery);
   const usable = datasets.filter((dataset) => dataset.frames > 0 && !dataset.missing);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -25,19 +33,20 @@ export function EvaluateDialog({ run, onClose }: { readonly run: RunEntry; reado
   const dataset = chosen ?? usable[0]?.id;
   const evaluate = useMutation({
     mutationFn: async (id: string) => {
-      const jobs = [await studio().runs.evaluate({ run: run.id, dataset: id, size })];
+      const jobs: Job[] = [];
+      for (const run of runs) jobs.push(await studio().runs.evaluate({ run: run.id, dataset: id, size }));
       if (baseline) jobs.push(await studio().runs.evaluate({ run: null, dataset: id, size }));
       return jobs;
     },
     onSuccess: (jobs) => {
       putJobs(jobs);
-      useLastAction.getState().tell(texts.evaluating(run.name));
+      useLastAction.getState().tell(texts.evaluating(subject));
       onClose();
     },
   });
   return (
     <Dialog
-      title={texts.evaluateTitle(run.name)}
+      title={texts.evaluateTitle(subject)}
       onClose={onClose}
       action={{
         label: texts.evaluate,

@@ -1,31 +1,31 @@
-import { IconChartLine, IconPlayerPlay, IconPlayerStop, IconTargetArrow, IconTrash } from '@tabler/icons-react';
+import { IconChartLine, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
-import type { Command } from '../../app/commands/command.ts';
-import { useCommands } from '../../app/commands/registry.ts';
 import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayout.tsx';
 import { useWorkspace } from '../../app/workspace.ts';
 import { datasetsQuery, runsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/models.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
-import { cancelJob, canResume, resumeJob } from '../jobs/actions.ts';
-import { isUnderWay, useJobList } from '../jobs/jobsStore.ts';
+import { useJobList } from '../jobs/jobsStore.ts';
+import { useCompare } from './compare/compareStore.ts';
+import { RunsComparison } from './compare/RunsComparison.tsx';
 import { EvaluateDialog } from './EvaluateDialog.tsx';
+import { ExportRunDialog } from './ExportRunDialog.tsx';
 import styles from './models.module.css';
 import { RemoveRunDialog } from './RemoveRunDialog.tsx';
-import { RunCurves } from './RunCurves.tsx';
 import { RunInspector } from './RunInspector.tsx';
+import { RunPanel } from './RunPanel.tsx';
 import { RunsTable } from './RunsTable.tsx';
-import { ScoresTable } from './ScoresTable.tsx';
+import { ask, useRunState } from './runStore.ts';
 import { TrainDialog } from './training/TrainDialog.tsx';
-import { useBaselines } from './useBaselines.ts';
+import { useModelsCommands } from './useModelsCommands.ts';
 
-type Asking = 'train' | 'evaluate' | 'remove' | null;
+const NO_RUNS: readonly RunEntry[] = [];
 
 /** The newest training job of each run. */
 function useTrainingJobs(): ReadonlyMap<string, Job> {
@@ -36,7 +36,7 @@ function useTrainingJobs(): ReadonlyMap<string, Job> {
   );
 }
 
-function Empty({ onTrain }: { readonly onTrain: () => void }) {
+function Empty() {
   const { data: datasets = [] } = useQuery(datasetsQuery);
   const go = useWorkspace((state) => state.go);
   const hasData = datasets.some((dataset) => dataset.frames > 0);
@@ -45,7 +45,7 @@ function Empty({ onTrain }: { readonly onTrain: () => void }) {
       picture={<IconChartLine size={56} stroke={1} />}
       title={texts.emptyTitle}
       action={
-        <Button kind="primary" onClick={hasData ? onTrain : () => go('datasets')}>
+        <Button kind="primary" onClick={() => (hasData ? ask('train') : go('datasets'))}>
           {hasData ? texts.train : texts.toDatasets}
         </Button>
       }
@@ -55,49 +55,28 @@ function Empty({ onTrain }: { readonly onTrain: () => void }) {
   );
 }
 
-function RunButtons({ run, job, ask }: { readonly run: RunEntry; readonly job: Job | undefined; readonly ask: (asking: Asking) => void }) {
-  return (
-    <>
-      {job !== undefined && isUnderWay(job) ? (
-        <Button icon={<IconPlayerStop />} onClick={() => cancelJob(job)}>
-          {texts.cancel}
-        </Button>
-      ) : null}
-      {job !== undefined && canResume(job) ? (
-        <Button icon={<IconPlayerPlay />} onClick={() => resumeJob(job)}>
-          {texts.resume}
-        </Button>
-      ) : null}
-      <Button icon={<IconTargetArrow />} disabled={run.model === null} onClick={() => ask('evaluate')}>
-        {texts.evaluate}
-      </Button>
-      <IconButton label={texts.remove} onClick={() => ask('remove')}>
-        <IconTrash />
-      </IconButton>
-    </>
-  );
+/** What is asked of the run in hand, or of those compared. */
+function Dialogs({ run, compared }: { readonly run: RunEntry | undefined; readonly compared: readonly RunEntry[] }) {
+  const asking = useRunState((state) => state.asking);
+  const close = () => ask(null);
+  if (asking === 'train') return <TrainDialog onClose={close} />;
+  if (run === undefined || asking === null) return null;
+  if (asking === 'export') return <ExportRunDialog run={run} onClose={close} />;
+  if (asking === 'remove') return <RemoveRunDialog run={run} onClose={close} />;
+  const scored = compared.length > 1 ? compared.filter(({ model }) => model !== null) : [run];
+  return <EvaluateDialog runs={scored} onClose={close} />;
 }
 
-/** Training runs, what they learn, and how they score. */
+/** Training runs: what one learns and how it scores, or several beside each other. */
 export function ModelsWorkspace() {
-  const { data: runs, error, refetch } = useQuery(runsQuery);
+  const { data: runs = NO_RUNS, error, isPending, refetch } = useQuery(runsQuery);
   const wanted = useWorkspace((state) => state.run);
-  const [asking, setAsking] = useState<Asking>(null);
+  const chosen = useCompare((state) => state.chosen);
   const jobs = useTrainingJobs();
-  const baselines = useBaselines();
-  const close = () => setAsking(null);
-  const run = runs?.find((one) => one.id === wanted) ?? runs?.[0];
-  const { data: datasets = [] } = useQuery(datasetsQuery);
-  const learned = datasets.filter(({ id }) => run?.datasets.includes(id)).map(({ name }) => name);
-  useCommands(
-    useMemo(
-      (): Command[] => [
-        { id: 'models.train', name: `${texts.train}…`, group: texts.title, shortcut: 'Mod+Enter', perform: () => setAsking('train') },
-      ],
-      [],
-    ),
-  );
-  const trainDialog = asking === 'train' ? <TrainDialog onClose={close} /> : null;
+  const run = runs.find((one) => one.id === wanted) ?? runs[0];
+  const compared = useMemo(() => runs.filter(({ id }) => chosen.includes(id)), [runs, chosen]);
+  const isComparing = compared.length > 1;
+  useModelsCommands(runs, run, isComparing);
   if (error !== null) {
     return (
       <div className={styles.problem}>
@@ -105,35 +84,30 @@ export function ModelsWorkspace() {
       </div>
     );
   }
-  if (runs === undefined) return null;
+  if (isPending) return null;
   if (run === undefined) {
     return (
       <>
-        <Empty onTrain={() => setAsking('train')} />
-        {trainDialog}
+        <Empty />
+        <Dialogs run={run} compared={compared} />
       </>
     );
   }
   return (
     <InspectorLayout id="models" inspector={<RunInspector run={run} />}>
       <Toolbar title={texts.title}>
-        <Button kind="primary" icon={<IconPlayerPlay />} onClick={() => setAsking('train')}>
+        <Button kind="primary" icon={<IconPlayerPlay />} onClick={() => ask('train')}>
           {texts.train}
         </Button>
         <InspectorToggle />
       </Toolbar>
-      <RunsTable runs={runs} jobs={jobs} selected={run.id} />
-      <Toolbar title={run.name}>
-        <RunButtons run={run} job={jobs.get(run.id)} ask={setAsking} />
-      </Toolbar>
-      <div className={styles.run}>
-        <RunCurves run={run} />
-        <h3 className={styles.heading}>{texts.scores}</h3>
-        <ScoresTable name={run.name} learned={learned} evaluations={run.evaluations} baselines={baselines} />
-      </div>
-      {trainDialog}
-      {asking === 'evaluate' ? <EvaluateDialog run={run} onClose={close} /> : null}
-      {asking === 'remove' ? <RemoveRunDialog run={run} onClose={close} /> : null}
+      <RunsTable runs={runs} jobs={jobs} selected={isComparing ? null : run.id} compared={compared.map(({ id }) => id)} />
+      {isComparing ? (
+        <RunsComparison chosen={compared} all={runs} onEvaluate={() => ask('evaluate')} />
+      ) : (
+        <RunPanel run={run} job={jobs.get(run.id)} />
+      )}
+      <Dialogs run={run} compared={compared} />
     </InspectorLayout>
   );
 }

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import type { RunEntry } from '../../../shared/contract/runs.ts';
+import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
 import type { EpochMetrics } from '../../../shared/domain/training/run.ts';
 import { Curves } from '../../charts/Curves.tsx';
 import { texts } from '../../texts/models.ts';
 import styles from './models.module.css';
-import { useRunLive } from './useRunLive.ts';
 
 function points(epochs: readonly EpochMetrics[], pick: (epoch: EpochMetrics) => number | null) {
   return epochs.flatMap((epoch) => {
@@ -14,8 +13,8 @@ function points(epochs: readonly EpochMetrics[], pick: (epoch: EpochMetrics) => 
 }
 
 /** Loss and IoU over the epochs, live while the run learns. */
-export function RunCurves({ run }: { readonly run: RunEntry }) {
-  const { epochs, steps } = useRunLive(run);
+export function RunCurves({ run, live }: { readonly run: RunEntry; readonly live: RunLive }) {
+  const { epochs, steps } = live;
   const loss = useMemo(
     () => [
       { name: texts.training, points: points(epochs, (epoch) => epoch.loss) },

@@ -1,32 +1,49 @@
+import { Checkbox } from '@mantine/core';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
 import { useWorkspace } from '../../app/workspace.ts';
+import { texts as compareTexts } from '../../texts/compare.ts';
 import { texts as jobTexts } from '../../texts/jobs.ts';
 import { texts } from '../../texts/models.ts';
 import { formatFixed, formatWhen } from '../../ui/format.ts';
 import table from '../../ui/table.module.css';
+import { chooseRuns, toggleRun } from './compare/compareStore.ts';
 import styles from './models.module.css';
 
-/** Best value of a metric over the epochs; "–" where there is none. */
-function best(values: readonly (number | null)[], pick: (...values: number[]) => number): string {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? '–' : formatFixed(pick(...known), 3);
+/** A value of a run, or "–" where it has none yet. */
+function words(value: number | null | undefined): string {
+  return value === null || value === undefined ? texts.noValue : formatFixed(value, 3);
 }
 
 interface RunsTableProps {
   readonly runs: readonly RunEntry[];
   readonly jobs: ReadonlyMap<string, Job>;
-  readonly selected: string;
+  /** The run that is shown, when none are compared. */
+  readonly selected: string | null;
+  readonly compared: readonly string[];
 }
 
-/** Training runs, newest first. */
-export function RunsTable({ runs, jobs, selected }: RunsTableProps) {
-  const open = useWorkspace((state) => state.openRun);
+/** Training runs, newest first. A click shows one; the boxes choose several to compare. */
+export function RunsTable({ runs, jobs, selected, compared }: RunsTableProps) {
+  const openRun = useWorkspace((state) => state.openRun);
+  const open = (id: string) => {
+    chooseRuns([]);
+    openRun(id);
+  };
+  const areAll = compared.length === runs.length;
   return (
     <div className={styles.runs}>
       <table className={table.table} aria-label={texts.runs}>
         <thead>
           <tr>
+            <th className={styles.box}>
+              <Checkbox
+                aria-label={compareTexts.compareAll}
+                checked={areAll}
+                indeterminate={compared.length > 0 && !areAll}
+                onChange={() => chooseRuns(areAll ? [] : runs.map(({ id }) => id))}
+              />
+            </th>
             <th>{texts.columns.name}</th>
             <th>{texts.columns.state}</th>
             <th className={table.number}>{texts.columns.epochs}</th>
@@ -41,23 +58,29 @@ export function RunsTable({ runs, jobs, selected }: RunsTableProps) {
           {runs.map((run) => {
             const job = jobs.get(run.id);
             const state = job === undefined ? (run.model === null ? texts.unfinished : texts.done) : jobTexts.states[job.state];
+            const exported = run.epochs.find(({ epoch }) => epoch === run.bestEpoch);
             return (
-              <tr key={run.id} aria-selected={run.id === selected} onClick={() => open(run.id)}>
+              <tr key={run.id} aria-selected={run.id === selected || compared.includes(run.id)} onClick={() => open(run.id)}>
+                <td className={styles.box}>
+                  <Checkbox
+                    aria-label={compareTexts.chooseRun(run.name)}
+                    checked={compared.includes(run.id)}
+                    onClick={(event) => event.stopPropagation()}
+                    onChange={() => toggleRun(run.id)}
+                  />
+                </td>
                 <td>
                   <button type="button" className={styles.runName} onClick={() => open(run.id)}>
                     {run.name}
                   </button>
                 </td>
-                <td>{state}</td>
-                <td className={table.number}>{texts.epochsOf(run.epochs.length, run.recipe.epochs)}</td>
-                <td className={table.number}>{best(run.epochs.map((epoch) => epoch.loss).slice(-1), Math.min)}</td>
-                <td className={table.number}>
-                  {best(
-                    run.epochs.map((epoch) => epoch.validationIou),
-                    Math.max,
-                  )}
+                <td data-state={job?.state} className={styles.state}>
+                  {state}
                 </td>
-                <td>{`${run.recipe.name} · ${run.recipe.model.width}`}</td>
+                <td className={table.number}>{texts.epochsOf(run.epochs.length, run.recipe.epochs)}</td>
+                <td className={table.number}>{words(run.epochs.at(-1)?.loss)}</td>
+                <td className={table.number}>{words(exported?.validationIou)}</td>
+                <td>{texts.recipeOf(run.recipe.name, run.recipe.model.width)}</td>
                 <td className={table.number}>{run.seed}</td>
                 <td className={table.number}>{formatWhen(run.createdAt)}</td>
               </tr>

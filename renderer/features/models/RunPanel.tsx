@@ -1,0 +1,86 @@
+import { IconFileExport, IconPlayerPlay, IconPlayerStop, IconTargetArrow, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { Job } from '../../../shared/contract/jobs.ts';
+import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
+import { shortcutLabel } from '../../app/commands/shortcut.ts';
+import { datasetsQuery } from '../../client/queries.ts';
+import { texts } from '../../texts/models.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Toolbar } from '../../ui/Toolbar.tsx';
+import { cancelJob, canResume, resumeJob } from '../jobs/actions.ts';
+import { isUnderWay } from '../jobs/jobsStore.ts';
+import { RunCard } from './card/RunCard.tsx';
+import { RunNow } from './live/RunNow.tsx';
+import styles from './models.module.css';
+import { RunCurves } from './RunCurves.tsx';
+import { ask, RUN_VIEWS, useRunState } from './runStore.ts';
+import { ScoresTable } from './ScoresTable.tsx';
+import { useBaselines } from './useBaselines.ts';
+import { useRunLive } from './useRunLive.ts';
+
+interface RunPanelProps {
+  readonly run: RunEntry;
+  /** Its newest training job. */
+  readonly job: Job | undefined;
+}
+
+function RunButtons({ run, job }: RunPanelProps) {
+  return (
+    <>
+      {job !== undefined && isUnderWay(job) ? (
+        <Button icon={<IconPlayerStop />} onClick={() => cancelJob(job)}>
+          {texts.cancel}
+        </Button>
+      ) : null}
+      {job !== undefined && canResume(job) ? (
+        <Button icon={<IconPlayerPlay />} onClick={() => resumeJob(job)}>
+          {texts.resume}
+        </Button>
+      ) : null}
+      <Button icon={<IconTargetArrow />} disabled={run.model === null} onClick={() => ask('evaluate')}>
+        {texts.evaluate}
+      </Button>
+      <IconButton label={texts.export} shortcut={shortcutLabel('Mod+E')} onClick={() => ask('export')}>
+        <IconFileExport />
+      </IconButton>
+      <IconButton label={texts.remove} onClick={() => ask('remove')}>
+        <IconTrash />
+      </IconButton>
+    </>
+  );
+}
+
+function Learning({ run, job, live }: RunPanelProps & { readonly live: RunLive }) {
+  const { data: datasets = [] } = useQuery(datasetsQuery);
+  const baselines = useBaselines();
+  const learned = datasets.filter(({ id }) => run.datasets.includes(id)).map(({ name }) => name);
+  return (
+    <>
+      <RunNow run={run} job={job} live={live} />
+      <RunCurves run={run} live={live} />
+      <h3 className={styles.heading}>{texts.scores}</h3>
+      <ScoresTable name={run.name} learned={learned} evaluations={run.evaluations} baselines={baselines} />
+    </>
+  );
+}
+
+/** The run in hand: how it learns, or its card. */
+export function RunPanel({ run, job }: RunPanelProps) {
+  const view = useRunState((state) => state.view);
+  const live = useRunLive(run);
+  return (
+    <>
+      <Toolbar title={run.name}>
+        <div className={styles.views}>
+          {RUN_VIEWS.map((one) => (
+            <Button key={one} kind="quiet" pressed={view === one} onClick={() => useRunState.setState({ view: one })}>
+              {texts.views[one]}
+            </Button>
+          ))}
+        </div>
+        <RunButtons run={run} job={job} />
+      </Toolbar>
+      <div className={styles.run}>{view === 'card' ? <RunCard run={run} /> : <Learning run={run} job={job} live={live} />}</div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+
+export const RUN_VIEWS = ['learning', 'card'] as const;
+export type RunView = (typeof RUN_VIEWS)[number];
+
+/** Dialogs of the workspace; `evaluate` is for the run in hand or for those compared. */
+export type Asking = 'train' | 'evaluate' | 'export' | 'remove';
+
+interface RunState {
+  /** What is shown of the run in hand. */
+  readonly view: RunView;
+  readonly asking: Asking | null;
+}
+
+/** What the Models workspace shows and asks. */
+export const useRunState = create<RunState>()(() => ({ view: 'learning', asking: null }));
+
+export function ask(asking: Asking | null): void {
+  useRunState.setState({ asking });
+}
