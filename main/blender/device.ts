@@ -1,9 +1,9 @@
 import { StudioError } from '../../shared/contract/errors.ts';
+import type { RenderDevice } from '../../shared/contract/rendering.ts';
 import type { BlenderInstallation } from './installation.ts';
 
-/** What a user may ask Cycles to trace on. */
-export const DEVICE_CHOICES = ['auto', 'cpu', 'optix', 'cuda', 'hip', 'oneapi', 'metal'] as const;
-export type DeviceChoice = (typeof DEVICE_CHOICES)[number];
+export { RENDER_DEVICES as DEVICE_CHOICES } from '../../shared/contract/rendering.ts';
+export type DeviceChoice = RenderDevice;
 
 /**
  * The device that a choice comes to, as the worker names it. `auto` takes the first GPU that the probe found, else the CPU.

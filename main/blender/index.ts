@@ -5,4 +5,5 @@ export { blenderCandidates, findBlender } from './find/find.ts';
 export { installBlender } from './install/install.ts';
 export type { BlenderInstallation } from './installation.ts';
 export { type AssetPack, ensureAssetPack, presentAssetPack } from './pack.ts';
+export { residentBytes } from './supervise/memory.ts';
 export { type BlenderWorker, startWorker, type WorkerOptions } from './worker.ts';

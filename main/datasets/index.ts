@@ -4,6 +4,7 @@ export { isPlainPicture, readMap, readMasks } from './decode/readMasks.ts';
 export { readPair, type Sample } from './decode/readPair.ts';
 export { readDescription } from './format/description.ts';
 export type { FrameSummary } from './format/manifest.ts';
+export { frameBytes, type MeasuredFrames, measureFrames } from './format/measure.ts';
 export { readDataset, readRecord, type SyntheticDataset } from './format/read.ts';
 export { type Relabelled, relabelDataset } from './format/relabel.ts';
 export { type DatasetWriter, type NewDataset, openDatasetForWriting, PARTIAL_FOLDER } from './format/write.ts';

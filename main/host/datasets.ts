@@ -7,12 +7,14 @@ import { DATASET_FILE, FRAMES_FILE } from '../../shared/domain/dataset/format.ts
 import { DROPPED_FILE, HASHES_FILE, INTEGRITY_FILE } from '../../shared/domain/dataset/integrity.ts';
 import { SPLITS_FOLDER } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { PARTIAL_FOLDER } from '../datasets/index.ts';
+import { PARTIAL_FOLDER, readDataset } from '../datasets/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import { careFolder } from './careRunners.ts';
 import { freeFolder } from './folderNames.ts';
 import { existingDataset, frameHandlers } from './frames.ts';
+import { forecastRender, type Plan, refuseFullDisk } from './renderForecast.ts';
 import type { ImportRequest, RenderRequest } from './requests.ts';
+import type { SharedBlender } from './sharedBlender.ts';
 import { Trash } from './trash.ts';
 
 /** What a synthetic dataset consists of: nothing else in its folder is ours to delete. */
@@ -33,16 +35,45 @@ const OWN_FILES = [
   DATASET_FILE,
 ];
 
-export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers<Api>['datasets'] {
+export function datasetHandlers(catalogue: Catalogue, queue: JobQueue, blender: SharedBlender): Handlers<Api>['datasets'] {
   const { datasets, library } = catalogue;
   const existing = (id: string) => existingDataset(catalogue, id);
+  const refuseWhileWorkedOn = (id: string, name: string) => {
+    const isBusy = queue.list().some(({ target, state }) => target === id && (state === 'running' || state === 'queued'));
+    if (isBusy) throw new StudioError('conflict', `A job is working on ${name}.`, { next: 'Let it finish, or cancel it first.' });
+  };
+  // Without a Blender there is nothing to forecast; the job says so.
+  const refuseIfFull = async (plan: Plan) => {
+    const forecast = await forecastRender(catalogue, blender, plan).catch(() => null);
+    if (forecast !== null) refuseFullDisk(forecast, plan.frames);
+  };
   return {
     list: () => datasets.list(),
     ...frameHandlers(catalogue),
-    render({ preset, name, frames: wanted }) {
-      const request: RenderRequest = { preset: { ...preset, frames: wanted }, name, out: freeFolder(library.datasets, name) };
+    async render({ preset, name, frames: wanted, manner }) {
+      if (manner.evenIfFull !== true) await refuseIfFull({ preset, frames: wanted, dataset: null, manner });
+      const request: RenderRequest = {
+        preset: { ...preset, frames: wanted },
+        name,
+        out: freeFolder(library.datasets, name),
+        manner: { workers: manner.workers, device: manner.device },
+      };
       return queue.add('render', `Render ${name}`, request);
     },
+    async addFrames({ id, frames: more, manner }) {
+      const { name, kind, path, frames: there } = existing(id);
+      if (kind === 'real') throw new StudioError('invalid', `${name} holds photographs: the studio did not make them.`);
+      refuseWhileWorkedOn(id, name);
+      const { description } = await readDataset(path);
+      const wanted = description.frames + more;
+      if (wanted === there) throw new StudioError('invalid', `${name} is complete.`, { next: 'Ask for at least one frame more.' });
+      const preset = { ...description.preset, frames: wanted };
+      if (manner.evenIfFull !== true) await refuseIfFull({ preset, frames: wanted - there, dataset: existing(id), manner });
+      const request: RenderRequest = { preset, name, out: path, manner: { workers: manner.workers, device: manner.device } };
+      return queue.add('render', more === 0 ? `Complete ${name}` : `Add ${more} frames to ${name}`, request, id);
+    },
+    forecastRender: ({ dataset, ...plan }) =>
+      forecastRender(catalogue, blender, { ...plan, dataset: dataset === null ? null : existing(dataset) }),
     import({ path, name, layout }) {
       const request: ImportRequest = { path, name, layout };
       return queue.add('import', `Import ${name}`, request);
@@ -50,9 +81,7 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue): Handlers
     async remove({ id, deleteFiles }) {
       const dataset = existing(id);
       const { name, kind, path } = dataset;
-      if (queue.list().some((job) => job.target === id && (job.state === 'running' || job.state === 'queued'))) {
-        throw new StudioError('conflict', `A job is working on ${name}.`, { next: 'Cancel it first.' });
-      }
+      refuseWhileWorkedOn(id, name);
       if (deleteFiles && kind === 'real') {
         throw new StudioError('invalid', `The files of ${name} were not made by the studio, which does not delete them.`, {
           next: 'Remove it from the library only.',

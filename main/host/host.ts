@@ -11,6 +11,7 @@ import { careHandlers } from './care.ts';
 import { coverageHandlers } from './coverage.ts';
 import { datasetHandlers } from './datasets.ts';
 import { jobHandlers } from './jobs.ts';
+import { LiveRendering } from './liveRendering.ts';
 import { LiveRuns } from './liveRuns.ts';
 import { mistakeHandlers } from './mistakes.ts';
 import { presetHandlers } from './presets.ts';
@@ -64,6 +65,7 @@ export function createHost(ports: HostPorts): Host {
   // What cannot be emptied now is emptied at the next start.
   void new Trash(ports.library).empty().catch(() => {});
   const live = new LiveRuns();
+  const rendering = new LiveRendering();
   const queue: JobQueue = new JobQueue(
     catalogue.jobs,
     jobRunners({
@@ -71,6 +73,7 @@ export function createHost(ports: HostPorts): Host {
       blender,
       backgrounds,
       live,
+      rendering,
       spawn: ports.spawn,
       renderAgain: (name, request, dataset) => void queue.add('render', `Render ${name}`, request, dataset),
     }),
@@ -83,10 +86,10 @@ export function createHost(ports: HostPorts): Host {
       system: systemHandlers(ports, closing.signal),
       presets: presetHandlers(catalogue, preview, backgrounds),
       backgrounds: backgroundHandlers(backgrounds, catalogue, queue),
-      datasets: datasetHandlers(catalogue, queue),
+      datasets: datasetHandlers(catalogue, queue, blender),
       care: careHandlers(catalogue, queue),
       runs: runHandlers(catalogue, queue, live),
-      jobs: jobHandlers(queue),
+      jobs: jobHandlers(queue, rendering),
       coverage: coverageHandlers(catalogue),
       trash: trashHandlers(catalogue),
       tryout: tryoutHandlers(ports.cache, catalogue, queue, trials),

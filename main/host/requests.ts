@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Repair } from '../../shared/contract/care.ts';
 import { Layout } from '../../shared/contract/datasets.ts';
+import { RenderManner } from '../../shared/contract/rendering.ts';
 import { TrainingSet } from '../../shared/contract/runs.ts';
 import { SegmentSize } from '../../shared/contract/tryout.ts';
 import { ExportOptions } from '../../shared/domain/dataset/exportOptions.ts';
@@ -15,6 +16,7 @@ export const RenderRequest = z.strictObject({
   out: z.string(),
   /** Only these frames, where a check found them broken. */
   only: z.array(z.int().min(0)).optional(),
+  manner: RenderManner.omit({ evenIfFull: true }).optional(),
 });
 export type RenderRequest = z.infer<typeof RenderRequest>;
 

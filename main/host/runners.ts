@@ -18,6 +18,7 @@ import {
   trainRun,
 } from '../jobs/index.ts';
 import { checkJob, exportJob, relabelJob, splitFile } from './careRunners.ts';
+import type { LiveRendering } from './liveRendering.ts';
 import type { LiveRuns } from './liveRuns.ts';
 import {
   BackgroundsRequest,
@@ -39,6 +40,7 @@ export interface RunnerParts {
   readonly blender: SharedBlender;
   readonly backgrounds: BackgroundCollection;
   readonly live: LiveRuns;
+  readonly rendering: LiveRendering;
   readonly spawn: SpawnWorker | undefined;
   /** Queues a rendering of what is missing. */
   readonly renderAgain: (name: string, request: RenderRequest, dataset: string) => void;
@@ -70,15 +72,17 @@ export function jobRunners(parts: RunnerParts): Readonly<Record<JobKind, JobRunn
 }
 
 async function render(
-  { catalogue, blender }: RunnerParts,
+  { catalogue, blender, rendering }: RunnerParts,
   request: RenderRequest,
-  { signal, report, setTarget }: JobContext,
+  { id: job, signal, resting, report, setTarget }: JobContext,
 ): Promise<void> {
   const { datasets, frames } = catalogue;
   await renderDataset(request, {
-    blender: await blender.open(),
+    blender: await blender.open(request.manner),
     log: join(catalogue.library.dir, 'blender.log'),
     signal,
+    resting,
+    watch: rendering.begin(job),
     onProgress: report,
     async onOpen({ dir, description }) {
       await datasets.putSynthetic(dir, description);

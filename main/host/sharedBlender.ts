@@ -1,3 +1,4 @@
+import type { RenderManner } from '../../shared/contract/rendering.ts';
 import type { BackgroundCollection } from '../backgrounds/index.ts';
 import { type BlenderSupply, openBlender, reviewedBackgrounds } from '../jobs/index.ts';
 
@@ -16,9 +17,12 @@ export class SharedBlender {
     this.#library = library;
   }
 
-  /** With the photographs that are accepted now. @throws StudioError `blender` with what to do. */
-  async open(): Promise<BlenderSupply> {
-    const supply = await this.#found();
+  /**
+   * With the photographs that are accepted now, on the device and with the workers that are asked for.
+   * @throws StudioError `blender` with what to do, `invalid` for a device that is not there.
+   */
+  async open({ workers, device }: RenderManner = {}): Promise<BlenderSupply> {
+    const supply = await (workers === undefined && device === undefined ? this.#found() : this.#search({ workers, device }));
     return { ...supply, assets: { ...supply.assets, userBackgrounds: await this.#backgrounds.accepted() } };
   }
 
@@ -30,12 +34,14 @@ export class SharedBlender {
     return this.#opened;
   }
 
-  async #search(): Promise<BlenderSupply> {
+  async #search(manner: RenderManner = {}): Promise<BlenderSupply> {
     return openBlender({
       cache: this.#cache,
       configured: await this.#configured(),
       backgrounds: await reviewedBackgrounds(this.#backgrounds),
       library: this.#library,
+      workers: manner.workers,
+      device: manner.device,
     });
   }
 }

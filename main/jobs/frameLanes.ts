@@ -8,10 +8,13 @@ export interface Lane {
 
 export interface LaneOptions {
   readonly signal?: AbortSignal | undefined;
+  /** When it aborts, frames under way are finished and no more are begun. */
+  readonly rest?: AbortSignal | undefined;
   /** Checks, flushes and lists a frame that was rendered, and shows it. */
   readonly keep: (record: FrameRecord) => Promise<void>;
   /** Called after each frame, rendered or failed, with the number of rendered ones. */
   readonly onRendered: (rendered: number) => void;
+  readonly onFailed?: ((failed: FailedFrame) => void) | undefined;
 }
 
 export interface FailedFrame {
@@ -31,6 +34,7 @@ export const GIVE_UP_AFTER = 5;
  * Makes groups of frames on several workers at once: each takes the next group when it is done with one, and traces its next
  * frame while the one before is put on the disk. Failed frames are left out and told; after too many in a row the rest is.
  * @throws StudioError what would end every further frame (`disk`, `cancelled`, `conflict`); frames that were traced are kept.
+ * The reason of `rest` where that cut the work short.
  */
 export async function runLanes(groups: readonly (readonly number[])[], lanes: readonly Lane[], options: LaneOptions): Promise<LanesResult> {
   const waiting = [...groups];
@@ -55,6 +59,7 @@ export async function runLanes(groups: readonly (readonly number[])[], lanes: re
     const failure = asFailure(error);
     if (endsAll(failure)) throw error;
     failed.push({ frame, failure });
+    options.onFailed?.({ frame, failure });
     failuresInARow = failure.code === 'blender' ? failuresInARow + 1 : 0;
   }
   async function run(lane: Lane): Promise<void> {
@@ -67,7 +72,7 @@ export async function runLanes(groups: readonly (readonly number[])[], lanes: re
     try {
       for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
         for (const frame of group) {
-          if (failuresInARow >= GIVE_UP_AFTER) return;
+          if (failuresInARow >= GIVE_UP_AFTER || options.rest?.aborted === true) return;
           if (signal.aborted) throw cancelled(rendered.length);
           try {
             const record = await lane.render(frame, signal);
@@ -96,6 +101,9 @@ export async function runLanes(groups: readonly (readonly number[])[], lanes: re
     ),
   );
   if (problems.length > 0) throw problems[0];
+  const tried = rendered.length + failed.length;
+  const asked = groups.reduce((sum, group) => sum + group.length, 0);
+  if (options.rest?.aborted === true && tried < asked && failuresInARow < GIVE_UP_AFTER) throw options.rest.reason;
   return { rendered, failed };
 }
 

@@ -1,5 +1,11 @@
 import type { JobProgress } from '../../shared/contract/jobs.ts';
 
+/** Seconds that are left where something knows better than the speed of the phase. */
+interface KnownTime {
+  readonly seconds: number;
+  readonly range: readonly [number, number] | null;
+}
+
 export type OnProgress = (progress: JobProgress) => void;
 
 interface PhaseStart {
@@ -42,8 +48,8 @@ export class ProgressMeter<Phase extends string> {
     this.to(start.done ?? 0);
   }
 
-  /** `done` of the current phase's things are done; `title` replaces the phase's for this report. */
-  to(done: number, title = this.#start.title): void {
+  /** `done` of the current phase's things are done; `title` replaces the phase's for this report, `known` the time left. */
+  to(done: number, title = this.#start.title, known: KnownTime | null = null): void {
     const at = this.#seconds();
     this.#marks.push({ at, done });
     while (this.#marks.length > 2 && (this.#marks[1]?.at ?? at) < at - WINDOW) this.#marks.shift();
@@ -57,7 +63,8 @@ export class ProgressMeter<Phase extends string> {
       total,
       rate,
       unit,
-      secondsLeft: rate === null ? null : (total - done) / rate + (total / rate) * this.#laterPerThis(),
+      secondsLeft: known?.seconds ?? (rate === null ? null : (total - done) / rate + (total / rate) * this.#laterPerThis()),
+      ...(known?.range == null ? {} : { secondsRange: [...known.range] }),
     });
   }
 

@@ -7,7 +7,11 @@ import { isOver, type JobEvent, nextState } from './states.ts';
 import type { JobStore } from './store.ts';
 
 export interface JobContext {
+  /** Of the job. */
+  readonly id: string;
   readonly signal: AbortSignal;
+  /** Aborts when the work is to come to rest: a rendering finishes the frames under way, and begins no more. */
+  readonly resting: AbortSignal;
   readonly report: (progress: JobProgress) => void;
   /** Says what the job makes, as soon as it is known. */
   readonly setTarget: (id: string) => void;
@@ -26,13 +30,22 @@ const LANES = {
   export: 'files',
   check: 'files',
   relabel: 'files',
+  segment: 'network',
 } as const satisfies Record<JobKind, string>;
 
 const NOT_STARTED: JobProgress = { value: 0, title: 'Waiting', done: 0, total: 0, rate: null, unit: '', secondsLeft: null };
 const REPORT_EVERY = 100;
 
+/** Whose work goes on after a pause where it stopped. Of these, renderings rest by themselves; others are cut off. */
+const PAUSABLE: ReadonlySet<JobKind> = new Set(['render', 'train']);
+/** Milliseconds after which a rendering that was told to rest is cut off in its frame. */
+const REST_WITHIN = 20_000;
+
 interface Running {
   readonly controller: AbortController;
+  readonly rest: AbortController;
+  /** What the user asked of it since. */
+  asked: 'cancel' | 'pause' | null;
   readonly progress: Coalesced<JobProgress>;
   readonly finished: Promise<void>;
 }
@@ -53,7 +66,7 @@ export class JobQueue {
     for (const { job, request } of store.list()) {
       this.#requests.set(job.id, request);
       this.#jobs.set(job.id, job);
-      if (!isOver(job.state)) this.#change(job.id, 'interrupt');
+      if (!isOver(job.state) && job.state !== 'paused') this.#change(job.id, 'interrupt');
     }
   }
 
@@ -74,6 +87,7 @@ export class JobQueue {
       progress: NOT_STARTED,
       target,
       failure: null,
+      rank: 1 + Math.max(0, ...this.list().map(({ rank }) => rank)),
       createdAt,
       finishedAt: null,
     });
@@ -85,9 +99,42 @@ export class JobQueue {
   async cancel(id: string): Promise<Job> {
     const running = this.#running.get(id);
     if (running === undefined) return this.#change(id, 'cancel', { finishedAt: new Date().toISOString() });
+    running.asked = 'cancel';
     running.controller.abort(new StudioError('cancelled', 'Cancelled.'));
     await running.finished;
     return this.get(id);
+  }
+
+  /**
+   * Ends when the work has come to rest. Another job takes its place meanwhile; `resume` goes on.
+   * @throws StudioError `conflict` where the work could only begin anew.
+   */
+  async pause(id: string): Promise<Job> {
+    const { kind, title, progress } = this.get(id);
+    if (!PAUSABLE.has(kind)) throw new StudioError('conflict', `"${title}" cannot be paused.`, { next: 'Cancel it, or let it finish.' });
+    const running = this.#running.get(id);
+    if (running === undefined) return this.#change(id, 'pause');
+    running.progress.push({ ...progress, title: 'Pausing', secondsLeft: null });
+    running.asked ??= 'pause';
+    running.rest.abort(new StudioError('cancelled', 'Paused.'));
+    const cutOff = () => running.controller.abort(new StudioError('cancelled', 'Paused.'));
+    if (kind !== 'render') cutOff();
+    const late = setTimeout(cutOff, REST_WITHIN);
+    await running.finished.finally(() => clearTimeout(late));
+    return this.get(id);
+  }
+
+  /** Changes places with the waiting job before or after it. Returns the two; none where there is no such job. */
+  move(id: string, towards: 'start' | 'end'): Job[] {
+    const job = this.get(id);
+    if (job.state !== 'queued') throw new StudioError('conflict', `"${job.title}" does not wait: it is ${job.state}.`);
+    const waiting = this.#inOrder().filter(({ state, kind }) => state === 'queued' && LANES[kind] === LANES[job.kind]);
+    const place = waiting.findIndex((one) => one.id === id);
+    const other = waiting[place + (towards === 'start' ? -1 : 1)];
+    if (other === undefined) return [];
+    // Jobs of before there was an order share a rank.
+    const shift = job.rank === other.rank ? (towards === 'start' ? -0.5 : 0.5) : 0;
+    return [this.#put({ ...job, rank: other.rank + shift }), this.#put({ ...other, rank: job.rank })];
   }
 
   resume(id: string): Job {
@@ -127,10 +174,14 @@ export class JobQueue {
     await Promise.all(ends);
   }
 
+  #inOrder(): Job[] {
+    return this.list().sort((a, b) => a.rank - b.rank || a.createdAt.localeCompare(b.createdAt));
+  }
+
   #startNext(): void {
     if (this.#closing) return;
     const busy = new Set([...this.#running.keys()].map((id) => LANES[this.get(id).kind]));
-    for (const job of this.list().reverse()) {
+    for (const job of this.#inOrder()) {
       if (job.state !== 'queued' || busy.has(LANES[job.kind])) continue;
       busy.add(LANES[job.kind]);
       this.#start(job);
@@ -139,10 +190,13 @@ export class JobQueue {
 
   #start(job: Job): void {
     const controller = new AbortController();
+    const rest = new AbortController();
     const progress = coalesce<JobProgress>(REPORT_EVERY, (latest) => this.#put({ ...this.get(job.id), progress: latest }));
     this.#change(job.id, 'start');
     const context: JobContext = {
+      id: job.id,
       signal: controller.signal,
+      resting: rest.signal,
       report: (latest) => progress.push(latest),
       setTarget: (target) => this.#put({ ...this.get(job.id), target }),
     };
@@ -150,14 +204,16 @@ export class JobQueue {
     const work = Promise.resolve().then(() => this.#runners[job.kind](this.#requests.get(job.id), context));
     const finished = work.then(
       () => this.#end(job.id, 'finish', null),
-      (error: unknown) => this.#end(job.id, this.#howItEnded(controller.signal), error),
+      (error: unknown) => this.#end(job.id, this.#howItEnded(job.id, error), error),
     );
-    this.#running.set(job.id, { controller, progress, finished });
+    this.#running.set(job.id, { controller, rest, asked: null, progress, finished });
   }
 
-  #howItEnded(signal: AbortSignal): JobEvent {
-    if (!signal.aborted) return 'fail';
-    return this.#closing ? 'interrupt' : 'cancel';
+  #howItEnded(id: string, error: unknown): JobEvent {
+    const running = this.#running.get(id);
+    const isRest = asFailure(error).code === 'cancelled';
+    if (running?.asked === 'cancel' || (running?.asked === 'pause' && isRest)) return running.asked;
+    return this.#closing && running?.controller.signal.aborted === true ? 'interrupt' : 'fail';
   }
 
   #end(id: string, event: JobEvent, error: unknown): void {
@@ -165,7 +221,7 @@ export class JobQueue {
     this.#running.delete(id);
     const { progress } = this.get(id);
     this.#change(id, event, {
-      finishedAt: new Date().toISOString(),
+      finishedAt: event === 'pause' ? null : new Date().toISOString(),
       failure: event === 'fail' ? asFailure(error) : null,
       progress: { ...progress, value: event === 'finish' ? 1 : progress.value, secondsLeft: event === 'finish' ? 0 : null },
     });

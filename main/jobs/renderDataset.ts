@@ -8,10 +8,13 @@ import type { BlenderWorker } from '../blender/index.ts';
 import { type DatasetWriter, openDatasetForWriting } from '../datasets/index.ts';
 import type { BlenderSupply } from './blenderSupply.ts';
 import { writeCredits } from './credits.ts';
+import { guardDisk } from './diskGuard.ts';
 import { groupBySubject } from './frameGroups.ts';
 import { type FailedFrame, GIVE_UP_AFTER, type LanesResult, runLanes } from './frameLanes.ts';
 import { type FrameOrder, orderFrames } from './frameOrder.ts';
 import { type OnProgress, ProgressMeter } from './progress.ts';
+import { RenderProgress } from './renderProgress.ts';
+import type { RenderWatch } from './renderWatch.ts';
 import { checkUserFolder, recordOf } from './userBackgrounds.ts';
 
 export interface RenderRequest {
@@ -28,6 +31,12 @@ export interface RenderOptions {
   readonly blender: Pick<BlenderSupply, 'installation' | 'device' | 'pack' | 'userPacks' | 'assets' | 'workers' | 'start'>;
   readonly log?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Aborts when the rendering is to come to rest after the frames under way. */
+  readonly resting?: AbortSignal | undefined;
+  /** Follows workers, frames and disk. */
+  readonly watch?: RenderWatch | undefined;
+  /** Bytes that are free on the disk of a folder; asked of the system when left out. */
+  readonly freeBytes?: ((folder: string) => Promise<number>) | undefined;
   readonly onProgress?: OnProgress | undefined;
   /** The folder is open and described: it can be shown while it fills. */
   readonly onOpen?: ((writer: Pick<DatasetWriter, 'dir' | 'description' | 'notices'>) => void | Promise<void>) | undefined;
@@ -52,7 +61,7 @@ export interface RenderSummary {
  * Renders a preset into a dataset folder. Frames that are there stay; each new one is whole before it counts. A frame that
  * fails (the worker has tried it twice) is left out and the next ones go on; at the end the failed ones are named.
  * @throws StudioError `blender` naming the frames that failed; `disk` at once when the disk is full; `cancelled`; `conflict`
- * when the folder holds something else.
+ * when the folder holds something else. The reason of `resting`, or `disk`, where one of them cut it short.
  */
 export async function renderDataset(request: RenderRequest, options: RenderOptions): Promise<RenderSummary> {
   const { preset } = request;
@@ -91,7 +100,7 @@ async function renderFrames(
   writer: DatasetWriter,
   options: RenderOptions,
 ): Promise<RenderSummary> {
-  const { blender, signal } = options;
+  const { blender, signal, resting, watch } = options;
   const kept = wanted - frames.length;
   const meter = new ProgressMeter(
     [
@@ -102,24 +111,40 @@ async function renderFrames(
   );
   meter.begin('start', { title: 'Starting Blender', total: 1, unit: 'steps' });
   const groups = groupBySubject(frames, preset, blender.workers);
-  const workers = await startWorkers(Math.min(blender.workers, groups.length), () => blender.start(options.log));
-  const begun = performance.now();
+  const count = Math.min(blender.workers, groups.length);
+  const progress = new RenderProgress({ dir: writer.dir, groups, kept, wanted }, meter, watch);
+  const disk = guardDisk(writer.dir, options.freeBytes);
+  watch?.open(writer.dir, writer.description.id, blender.device, frames.length);
+  let workers: readonly BlenderWorker[] = [];
+  let begun = performance.now();
   let result: LanesResult;
   try {
-    meter.begin('frames', { title: 'Rendering frames', total: wanted, unit: 'frames', done: kept });
-    result = await runLanes(
-      groups,
-      workers.map((worker) => ({ render: (frame, stop) => renderFrame(frame, preset, worker, writer.dir, blender.assets, stop) })),
-      {
-        signal,
-        async keep(record) {
-          await writer.append(record);
-          await options.onFrame?.(record, writer.description);
-        },
-        onRendered: (rendered) => meter.to(kept + rendered, `Rendered frame ${kept + rendered} of ${wanted}`),
-      },
+    watch?.starting(count);
+    workers = await startWorkers(count, () => blender.start(options.log));
+    for (const [index, worker] of workers.entries()) watch?.ready(index, worker);
+    begun = performance.now();
+    progress.begin(workers.length);
+    const lanes = workers.map((worker, index) =>
+      progress.lane(
+        index,
+        () => worker.pid,
+        (frame, stop, onPhase) => renderFrame(frame, preset, worker, writer.dir, blender.assets, stop, onPhase),
+      ),
     );
+    result = await runLanes(groups, lanes, {
+      signal,
+      rest: resting === undefined ? disk.signal : AbortSignal.any([resting, disk.signal]),
+      async keep(record) {
+        await writer.append(record);
+        await options.onFrame?.(record, writer.description);
+        await progress.arrived(record);
+      },
+      onRendered: (rendered) => progress.report(rendered),
+      onFailed: (failed) => progress.failed(failed),
+    });
   } finally {
+    disk.end();
+    watch?.end();
     await Promise.all(workers.map((worker) => worker.close()));
   }
   const { rendered, failed } = result;
@@ -154,9 +179,10 @@ async function renderFrame(
   out: string,
   assets: AssetIndex,
   signal: AbortSignal,
+  onPhase: (phase: string) => void,
 ): Promise<FrameRecord> {
   const spec = sampleScene(preset, frame, assets);
-  return { ...(await worker.render(spec, out, { signal })), subject: spec.subject, spec };
+  return { ...(await worker.render(spec, out, { signal, onProgress: (_, phase) => onPhase(phase) })), subject: spec.subject, spec };
 }
 
 function meanPhases(records: readonly Pick<FrameRecord, 'phases'>[]): Record<string, number> {

@@ -1,12 +1,13 @@
 import { StudioError } from '../../shared/contract/errors.ts';
 import type { JobState } from '../../shared/contract/jobs.ts';
 
-export type JobEvent = 'start' | 'finish' | 'fail' | 'cancel' | 'interrupt' | 'resume';
+export type JobEvent = 'start' | 'finish' | 'fail' | 'cancel' | 'interrupt' | 'pause' | 'resume';
 
 /** All there is to a job's life. What is not listed does not happen. */
 const NEXT: Readonly<Record<JobState, Partial<Record<JobEvent, JobState>>>> = {
-  queued: { start: 'running', cancel: 'cancelled', interrupt: 'interrupted' },
-  running: { finish: 'done', fail: 'failed', cancel: 'cancelled', interrupt: 'interrupted' },
+  queued: { start: 'running', cancel: 'cancelled', interrupt: 'interrupted', pause: 'paused' },
+  running: { finish: 'done', fail: 'failed', cancel: 'cancelled', interrupt: 'interrupted', pause: 'paused' },
+  paused: { resume: 'queued', cancel: 'cancelled' },
   done: {},
   failed: { resume: 'queued' },
   cancelled: { resume: 'queued' },
@@ -21,5 +22,5 @@ export function nextState(state: JobState, event: JobEvent): JobState {
 }
 
 export function isOver(state: JobState): boolean {
-  return state !== 'queued' && state !== 'running';
+  return state !== 'queued' && state !== 'running' && state !== 'paused';
 }

@@ -17,7 +17,12 @@ const WORKERS_PER_GPU = 2;
 /** How many Blenders render side by side where nobody says it. `device` as in 'CPU' or 'OPTIX'. */
 export function workersFor(device: string, { cores, memory }: Resources = resources()): number {
   const wanted = device === 'CPU' ? Math.max(LEAST_WORKERS, Math.round(cores / CORES_PER_WORKER)) : WORKERS_PER_GPU;
-  return Math.max(1, Math.min(wanted, cores, Math.floor(memory / BYTES_PER_WORKER)));
+  return Math.min(wanted, mostWorkers({ cores, memory }));
+}
+
+/** How many the machine has cores and memory for. */
+export function mostWorkers({ cores, memory }: Resources = resources()): number {
+  return Math.max(1, Math.min(cores, Math.floor(memory / BYTES_PER_WORKER)));
 }
 
 /** Each worker has more threads than its share of the cores: while one builds its scene, the others use its cores. */

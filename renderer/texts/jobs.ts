@@ -28,10 +28,12 @@ export const texts = {
     export: 'Export',
     check: 'Check',
     relabel: 'Labels',
+    segment: 'Segment',
   } satisfies Record<JobKind, string>,
   states: {
     queued: 'Waiting',
     running: 'Running',
+    paused: 'Paused',
     done: 'Done',
     failed: 'Failed',
     cancelled: 'Cancelled',

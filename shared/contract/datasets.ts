@@ -3,6 +3,7 @@ import { Preset } from '../domain/preset/schema.ts';
 import { call } from './define.ts';
 import { DatasetId, frameCalls } from './frameQueries.ts';
 import { Job } from './jobs.ts';
+import { RenderForecast, RenderManner } from './rendering.ts';
 import { Removed } from './trash.ts';
 
 export const DatasetEntry = z.strictObject({
@@ -29,7 +30,14 @@ export const datasets = {
   list: call(z.strictObject({}), z.array(DatasetEntry)),
   ...frameCalls,
   /** Renders a preset into the library, as a job. */
-  render: call(z.strictObject({ preset: Preset, name: z.string().min(1), frames: z.int().min(1) }), Job),
+  render: call(z.strictObject({ preset: Preset, name: z.string().min(1), frames: z.int().min(1), manner: RenderManner.default({}) }), Job),
+  /** Makes frames that are missing, and `frames` more of the same preset behind them. Finished frames stay as they are. */
+  addFrames: call(DatasetId.extend({ frames: z.int().min(0), manner: RenderManner.default({}) }), Job),
+  /** Time and space of a rendering that has not begun. `dataset` is the one that gets more frames; null for a new one. */
+  forecastRender: call(
+    z.strictObject({ preset: Preset, frames: z.int().min(0), dataset: z.string().nullable(), manner: RenderManner.default({}) }),
+    RenderForecast,
+  ),
   /** Reads a real dataset in place. `skin` tells which of black and white is skin in its masks where that cannot be found out. */
   import: call(
     z.strictObject({

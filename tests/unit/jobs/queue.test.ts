@@ -38,6 +38,7 @@ describe('job queue', () => {
       export: runner('export'),
       check: runner('check'),
       relabel: runner('relabel'),
+      segment: runner('segment'),
     });
   const started = async (count: number) => {
     await vi.waitFor(() => expect(work).toHaveLength(count));
@@ -148,6 +149,69 @@ describe('job queue', () => {
     await queue.close();
     expect(queue.get(running.id).state).toBe('interrupted');
     expect(work).toHaveLength(1);
+  });
+
+  it('pauses what runs, gives its place away, and goes on later with the same request', async () => {
+    const queue = openQueue();
+    const { id } = queue.add('render', 'Render', { out: 'here' });
+    const next = queue.add('render', 'next', {});
+    const { context } = await started(1);
+    context.resting.addEventListener('abort', () => work[0]?.fail(context.resting.reason));
+    expect(await queue.pause(id)).toMatchObject({ state: 'paused', failure: null, finishedAt: null });
+    expect(context.signal.aborted).toBe(false);
+    const other = await started(2);
+    expect(() => queue.dismiss(id)).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(queue.resume(id).state).toBe('queued');
+    other.finish();
+    expect((await started(3)).request).toEqual({ out: 'here' });
+    expect([queue.get(id).state, queue.get(next.id).state]).toEqual(['running', 'done']);
+    await queue.close();
+  });
+
+  it('tells a failure while it comes to rest from the rest, and cuts training off at once', async () => {
+    const queue = openQueue();
+    const { id } = queue.add('render', 'Render', {});
+    const { context, fail } = await started(1);
+    context.resting.addEventListener('abort', () => fail(new StudioError('disk', 'Full.')));
+    expect(await queue.pause(id)).toMatchObject({ state: 'failed', failure: { code: 'disk' } });
+    const training = queue.add('train', 'Train', {});
+    await started(2);
+    expect(await queue.pause(training.id)).toMatchObject({ state: 'paused' });
+    const check = queue.add('check', 'Check', {});
+    await expect(queue.pause(check.id)).rejects.toMatchObject({ code: 'conflict' });
+    await queue.close();
+  });
+
+  it('leaves what the user paused paused when the studio starts again', async () => {
+    const first = openQueue();
+    first.add('render', 'running', {});
+    const { id } = first.add('render', 'waiting', {});
+    await started(1);
+    await first.pause(id);
+    catalogue.close();
+    catalogue = openCatalogue(folder, 'studio');
+    expect(openQueue().get(id).state).toBe('paused');
+  });
+
+  it('starts waiting jobs in the order they were moved to, also after a restart', async () => {
+    const queue = openQueue();
+    queue.add('render', 'running', {});
+    const [a, b, c] = ['a', 'b', 'c'].map((title) => queue.add('render', title, {}));
+    await started(1);
+    if (a === undefined || b === undefined || c === undefined) throw new Error('Nothing was added.');
+    queue.move(c.id, 'start');
+    queue.move(c.id, 'start');
+    queue.move(c.id, 'start');
+    queue.move(a.id, 'end');
+    expect(() => queue.move(queue.list().find(({ title }) => title === 'running')?.id ?? '', 'end')).toThrow('does not wait');
+    const order: string[] = [];
+    for (let count = 1; count <= 4; count++) {
+      (await started(count)).finish();
+      await vi.waitFor(() => expect(queue.list().filter(({ state }) => state === 'done')).toHaveLength(count));
+    }
+    for (const { title, rank } of queue.list().sort((one, other) => one.rank - other.rank)) if (rank > 0) order.push(title);
+    expect(order).toEqual(['running', 'c', 'b', 'a']);
+    expect(catalogue.jobs.get(c.id)?.job.rank).toBe(queue.get(c.id).rank);
   });
 
   it('dismisses what is over, and nothing else', async () => {

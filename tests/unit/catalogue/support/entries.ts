@@ -68,5 +68,5 @@ export function writeRun(dir: string, id: string, epochs: number): RunDescriptio
 export function jobOf(id: string, state: Job['state']): Job {
   const progress = { value: 0.5, title: 'Rendering', done: 5, total: 10, rate: null, unit: 'frames', secondsLeft: null };
   const createdAt = '2026-01-02T03:04:05.000Z';
-  return { id, kind: 'render', title: 'Render', state, progress, target: null, failure: null, createdAt, finishedAt: null };
+  return { id, kind: 'render', title: 'Render', state, progress, target: null, failure: null, rank: 0, createdAt, finishedAt: null };
 }
