@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { asFailure } from '../../shared/contract/errors.ts';
 
 interface LastAction {
   /** What the last action did, in words. */
@@ -13,3 +14,9 @@ export const useLastAction = create<LastAction>()((set) => ({
   undo: null,
   tell: (text, undo) => set({ text, undo: undo ?? null }),
 }));
+
+/** Says why something could not be done, and what to do about it. */
+export function tellFailure(error: unknown): void {
+  const { message, next } = asFailure(error);
+  useLastAction.getState().tell(next === null ? message : `${message} ${next}`);
+}

@@ -12,8 +12,6 @@ export const texts = {
   importFile: 'Import preset file',
   exportFile: 'Export preset file',
   removePreset: 'Delete preset',
-  removeQuestion: (name: string) => `Delete preset “${name}”?`,
-  removeLoss: 'The preset is deleted from the library. Datasets made from it keep their own copy.',
   importProblem: 'This file could not be imported',
   saved: (name: string) => `Saved ${name}`,
   changed: (label: string, from: string, to: string) => `${label} ${from} → ${to}`,

@@ -24,6 +24,8 @@ export const shell = {
   lost: 'The studio’s backend cannot be reached. What is shown may be out of date; trying to connect again.',
   connecting: 'Connecting to the backend',
   undo: 'Undo',
+  removed: (name: string) => `Removed ${name}`,
+  broughtBack: (name: string) => `${name} is back`,
   redo: 'Redo',
   close: 'Close',
   cancel: 'Cancel',

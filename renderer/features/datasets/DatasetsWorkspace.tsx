@@ -1,12 +1,12 @@
 import { IconLayersIntersect, IconPhoto, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayout.tsx';
 import { useWorkspace } from '../../app/workspace.ts';
-import { datasetsQuery } from '../../client/queries.ts';
+import { datasetsQuery, statusQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/datasets.ts';
 import { texts as words } from '../../texts/frames.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -15,6 +15,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
+import { attempt } from '../jobs/actions.ts';
 import { Browser } from './Browser.tsx';
 import { CareMenu } from './care/CareMenu.tsx';
 import { DatasetList } from './DatasetList.tsx';
@@ -25,6 +26,7 @@ import { FilterPanel } from './filter/FilterPanel.tsx';
 import { chooseOverlay, OVERLAYS, resetGrid, toggleMasks, useGrid } from './gridStore.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { isSafeToRemove, removeDataset } from './removeDataset.ts';
 
 const FACES = ['frames', 'statistics'] as const;
 
@@ -68,6 +70,13 @@ export function DatasetsWorkspace() {
   const { masks, overlay, face } = useGrid();
   const dataset = datasets?.find((entry) => entry.id === wanted) ?? datasets?.[0];
   const id = dataset?.id;
+  const library = useQuery(statusQuery).data?.library;
+
+  const remove = useCallback(() => {
+    if (dataset === undefined) return;
+    if (library !== undefined && isSafeToRemove(dataset, library)) attempt(removeDataset(dataset, dataset.kind === 'synthetic'));
+    else setAsking('remove');
+  }, [dataset, library]);
 
   useEffect(() => {
     void id;
@@ -78,7 +87,7 @@ export function DatasetsWorkspace() {
       (): Command[] => [
         { id: 'datasets.masks', name: texts.masks, group: texts.title, shortcut: 'm', perform: toggleMasks },
         { id: 'datasets.import', name: `${texts.import}…`, group: texts.title, shortcut: 'Mod+O', perform: () => setAsking('import') },
-        { id: 'datasets.remove', name: texts.remove, group: texts.title, enabled: id !== undefined, perform: () => setAsking('remove') },
+        { id: 'datasets.remove', name: texts.remove, group: texts.title, enabled: id !== undefined, perform: remove },
         ...FACES.map((value) => ({
           id: `datasets.face.${value}`,
           name: words.faces[value],
@@ -86,7 +95,7 @@ export function DatasetsWorkspace() {
           perform: () => useGrid.setState({ face: value }),
         })),
       ],
-      [id],
+      [id, remove],
     ),
   );
 
@@ -137,7 +146,7 @@ export function DatasetsWorkspace() {
           {texts.import}
         </Button>
         <CareMenu dataset={dataset} />
-        <IconButton label={texts.remove} onClick={() => setAsking('remove')}>
+        <IconButton label={texts.remove} onClick={remove}>
           <IconTrash />
         </IconButton>
         <InspectorToggle />

@@ -5,7 +5,6 @@ import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayou
 import { texts } from '../../texts/design.ts';
 import { shell } from '../../texts/shell.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { attempt } from '../jobs/actions.ts';
 import { ForecastPanel } from './coverage/ForecastPanel.tsx';
@@ -22,7 +21,7 @@ import { RenderDialog } from './RenderDialog.tsx';
 import { useDesignCommands } from './useDesignCommands.ts';
 import { Viewport } from './Viewport.tsx';
 
-type Asking = 'render' | 'rename' | 'remove' | null;
+type Asking = 'render' | 'rename' | null;
 
 /** Tune a preset and see what it means: the scene, its cameras and lights, and one frame as Blender renders it. */
 export function DesignWorkspace() {
@@ -33,13 +32,13 @@ export function DesignWorkspace() {
   const openImport = useCallback(() => file.current?.click(), []);
   const close = () => setAsking(null);
   useDesignCommands(openRender, openImport);
-  const { preset, id, past, future } = useDesign();
+  const { id, past, future } = useDesign();
   const isRendering = usePreviews((state) => state.pending !== null);
 
   return (
     <InspectorLayout id="design" inspector={<Inspector />}>
       <div className={styles.bar}>
-        <PresetMenu onImport={openImport} onRename={() => setAsking('rename')} onRemove={() => setAsking('remove')} />
+        <PresetMenu onImport={openImport} onRename={() => setAsking('rename')} onRemove={() => id !== null && attempt(removePreset(id))} />
         <IconButton label={shell.undo} shortcut={shortcutLabel('Mod+Z')} disabled={past.length === 0} onClick={undoWithWords}>
           <IconArrowBackUp />
         </IconButton>
@@ -87,22 +86,6 @@ export function DesignWorkspace() {
       <FrameStrip />
       {asking === 'render' ? <RenderDialog onClose={close} /> : null}
       {asking === 'rename' ? <NameDialog onClose={close} /> : null}
-      {asking === 'remove' && id !== null ? (
-        <Dialog
-          title={texts.removeQuestion(preset.name)}
-          onClose={close}
-          action={{
-            label: texts.removePreset,
-            danger: true,
-            perform: () => {
-              attempt(removePreset(id));
-              close();
-            },
-          }}
-        >
-          <p>{texts.removeLoss}</p>
-        </Dialog>
-      ) : null}
     </InspectorLayout>
   );
 }

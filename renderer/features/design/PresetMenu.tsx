@@ -57,7 +57,7 @@ export function PresetMenu({ onImport, onRename, onRemove }: PresetMenuProps) {
         <Menu.Item onClick={onImport}>{texts.importFile}…</Menu.Item>
         <Menu.Item onClick={exportPreset}>{texts.exportFile}</Menu.Item>
         <Menu.Item disabled={isBuiltin || id === null} color="var(--bad)" onClick={onRemove}>
-          {texts.removePreset}…
+          {texts.removePreset}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,4 +1,5 @@
 import { useLastAction } from '../../app/lastAction.ts';
+import { removeWithUndo } from '../../app/removal.ts';
 import { studio } from '../../client/connection.ts';
 import { presetsQuery, queryClient } from '../../client/queries.ts';
 import { texts } from '../../texts/design.ts';
@@ -30,8 +31,13 @@ export async function importPreset(file: File): Promise<void> {
   openPreset(await studio().presets.parse({ text: await file.text() }), null);
 }
 
+/** Moves a preset to the library's trash; it stays open, unsaved, and the status bar takes it back. */
 export async function removePreset(id: string): Promise<void> {
-  await studio().presets.remove({ id });
-  await queryClient.invalidateQueries(presetsQuery);
-  useDesign.setState({ id: null });
+  await removeWithUndo({
+    name: useDesign.getState().preset.name,
+    remove: () => studio().presets.remove({ id }),
+    touches: ['presets'],
+    onGone: () => useDesign.setState((state) => (state.id === id ? { id: null } : state)),
+    onBack: () => useDesign.setState((state) => (state.id === null ? { id } : state)),
+  });
 }

@@ -1,12 +1,13 @@
 import type { Job } from '../../../shared/contract/jobs.ts';
-import { useLastAction } from '../../app/lastAction.ts';
+import { tellFailure } from '../../app/lastAction.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { studio } from '../../client/connection.ts';
+import { openSegmentation } from '../models/view.ts';
 import { dropJob, putJobs } from './jobsStore.ts';
 
 /** Does it, and tells in the status bar why it could not. */
 export function attempt(action: Promise<unknown>): void {
-  action.catch((error: unknown) => useLastAction.getState().tell(error instanceof Error ? error.message : String(error)));
+  action.catch(tellFailure);
 }
 
 export function cancelJob(job: Job): void {
@@ -38,6 +39,7 @@ export function openTarget(job: Job): void {
   const { go, openDataset, openRun } = useWorkspace.getState();
   if (job.kind === 'backgrounds') go('backgrounds');
   else if (job.kind === 'train' || job.kind === 'evaluate') openRun(job.target);
+  else if (job.kind === 'segment') openSegmentation(job.target);
   else openDataset(job.target);
 }
 

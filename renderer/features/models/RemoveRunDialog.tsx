@@ -1,20 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
-import { useWorkspace } from '../../app/workspace.ts';
-import { studio } from '../../client/connection.ts';
-import { queryClient } from '../../client/queries.ts';
 import { texts } from '../../texts/models.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
+import { removeRun } from './removeRun.ts';
 
 export function RemoveRunDialog({ run, onClose }: { readonly run: RunEntry; readonly onClose: () => void }) {
   const remove = useMutation({
-    mutationFn: () => studio().runs.remove({ id: run.id }),
-    onSuccess: () => {
-      useWorkspace.getState().openRun(null);
-      void queryClient.invalidateQueries({ queryKey: ['runs'] });
-      onClose();
-    },
+    mutationFn: () => removeRun(run),
+    onSuccess: onClose,
   });
   return (
     <Dialog

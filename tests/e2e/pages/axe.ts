@@ -6,14 +6,22 @@ import { z } from 'zod';
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const Found = z.object({
-  violations: z.array(z.object({ id: z.string(), impact: z.string().nullable(), nodes: z.array(z.object({ html: z.string() })) })),
+  violations: z.array(
+    z.object({
+      id: z.string(),
+      impact: z.string().nullable(),
+      nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+    }),
+  ),
 });
 
-/** What axe finds serious or critical inside `scope`, one line for each kind with the elements it was found on. */
+/** What axe finds serious or critical inside `scope`, one entry for each kind with the elements it was found on, and why. */
 export async function seriousViolations(page: Page, scope = 'body'): Promise<string[]> {
   const run = `axe.run(${JSON.stringify(scope)}, { resultTypes: ['violations'] })`;
   const { violations } = Found.parse(await page.evaluate(`window.axe === undefined ? (() => { ${AXE}; return ${run}; })() : ${run}`));
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary = '' }) => `${html.slice(0, 160)} ${failureSummary}`).join(' | ')}`,
+    );
 }
