@@ -3,6 +3,7 @@ export { decodeBmp, isBmp } from './decode/bmp.ts';
 export { isPlainPicture, readMap, readMasks } from './decode/readMasks.ts';
 export { readPair, type Sample } from './decode/readPair.ts';
 export { readDescription } from './format/description.ts';
+export { type FrameLines, findLines, findLinesAnew, LINES_FILE } from './format/frameLines.ts';
 export type { FrameSummary } from './format/manifest.ts';
 export { frameBytes, type MeasuredFrames, measureFrames } from './format/measure.ts';
 export { readDataset, readRecord, type SyntheticDataset } from './format/read.ts';

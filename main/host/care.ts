@@ -7,7 +7,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import { isEverything } from '../../shared/domain/dataset/frameFilter.ts';
 import type { DatasetSplit } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { listSplits, makeSplit, readDataset, readPairs, removeSplit, writeSplit } from '../datasets/index.ts';
+import { listSplits, makeSplit, readDescription, readPairs, removeSplit, writeSplit } from '../datasets/index.ts';
 import { type JobQueue, readReport, separated } from '../jobs/index.ts';
 import { careFolder, sourceOf } from './careRunners.ts';
 import { existingDataset } from './frames.ts';
@@ -72,7 +72,7 @@ export function careHandlers(catalogue: Catalogue, queue: JobQueue): Handlers<Ap
     },
     async labels({ id }) {
       const { kind, path } = existing(id);
-      return kind === 'real' ? null : (await readDataset(path)).description.labelPolicy;
+      return kind === 'real' ? null : ((await readDescription(path))?.labelPolicy ?? null);
     },
   };
 }

@@ -7,7 +7,7 @@ import { DATASET_FILE, FRAMES_FILE } from '../../shared/domain/dataset/format.ts
 import { DROPPED_FILE, HASHES_FILE, INTEGRITY_FILE } from '../../shared/domain/dataset/integrity.ts';
 import { SPLITS_FOLDER } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { PARTIAL_FOLDER, readDataset } from '../datasets/index.ts';
+import { LINES_FILE, PARTIAL_FOLDER, readDataset } from '../datasets/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import { careFolder } from './careRunners.ts';
 import { freeFolder } from './folderNames.ts';
@@ -32,6 +32,7 @@ const OWN_FILES = [
   HASHES_FILE,
   DROPPED_FILE,
   PARTIAL_FOLDER,
+  LINES_FILE,
   DATASET_FILE,
 ];
 

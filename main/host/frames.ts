@@ -25,7 +25,8 @@ export function frameHandlers(catalogue: Catalogue): FrameHandlers {
   const records = new FrameRecords();
   return {
     async frames({ id, filter, sort, offset, limit }) {
-      const { missing } = existingDataset(catalogue, id);
+      const { kind, path, missing } = existingDataset(catalogue, id);
+      if (kind === 'synthetic' && !missing) records.prepare(path);
       const window = await browse.window(id, filter, sort, offset, limit);
       const { seen, noticed } = missing ? { seen: window.frames, noticed: 0 } : lookedFor(catalogue, id, window.frames);
       return { total: window.total, frames: seen.map((frame) => frameEntry(id, frame)), noticed };

@@ -50,7 +50,7 @@ function renderedFrame(common: Common, pair: Pair, { dir }: SyntheticDataset, su
     paths: { image: pair.image, skin: pair.skin, person: pair.person },
     masks: async () => ({ ...(await readMasks(pair)), instances: instances === null ? null : await readMap(join(dir, instances)) }),
     picture: () => pictureOf(pair),
-    people: async () => summary.people,
+    people: async () => (await readRecord(dir, summary)).people,
     record: () => readRecord(dir, summary),
   };
 }

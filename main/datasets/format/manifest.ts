@@ -4,8 +4,12 @@ import { FRAMES_FILE, FrameRecord } from '../../../shared/domain/dataset/format.
 import { upgradeRecord } from '../../../shared/domain/dataset/upgrade.ts';
 import { readJsonLines } from '../../files/index.ts';
 
-/** A line without its scene spec, which is by far the largest part: 100,000 frames must fit in memory. */
-const ManifestLine = FrameRecord.omit({ spec: true }).strip();
+const { shape } = FrameRecord;
+
+/** A line without its scene spec and the points of its people, by far the largest parts: 100,000 frames must fit in memory. */
+const ManifestLine = FrameRecord.omit({ spec: true })
+  .extend({ people: z.array(shape.people.element.pick({ personShare: true, skinShare: true, ita: true }).strip()) })
+  .strip();
 
 /** A finished frame as the manifest tells it. `line` says where the full record stands. */
 export interface FrameSummary extends z.infer<typeof ManifestLine> {

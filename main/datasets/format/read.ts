@@ -10,7 +10,7 @@ import { findMissing } from './presence.ts';
 export interface SyntheticDataset {
   readonly dir: string;
   readonly description: DatasetDescription;
-  /** Frames that are whole, in the order of their numbers, without their scene specs (`readRecord` has them). */
+  /** Frames that are whole, in the order of their numbers, without scene specs and keypoints (`readRecord` has them). */
   readonly records: readonly FrameSummary[];
   /** Frames whose line is there and whose files are not; a resumed rendering makes them again. */
   readonly lost: readonly number[];
