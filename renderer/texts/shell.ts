@@ -21,7 +21,17 @@ export const shell = {
     Record<string, string>
   >,
   shortcutsNote: 'Those of the open workspace. Every other command is in the palette.',
-  lost: 'The studio’s backend cannot be reached. What is shown may be out of date; trying to connect again.',
+  lost: 'The studio’s backend cannot be reached; trying to connect again. What you change here is kept, jobs can be resumed.',
+  trying: 'Connecting',
+  tryingIn: (seconds: number) => `Next try in ${seconds} s`,
+  tryNow: 'Try now',
+  nextSteps: {
+    blender: 'Open Settings',
+    disk: 'Open Settings',
+    unavailable: 'Try now',
+    conflict: 'Show jobs',
+    'not-found': 'Look again',
+  },
   connecting: 'Connecting to the backend',
   undo: 'Undo',
   removed: (name: string) => `Removed ${name}`,

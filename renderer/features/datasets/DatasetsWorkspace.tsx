@@ -79,8 +79,7 @@ export function DatasetsWorkspace() {
   }, [dataset, library]);
 
   useEffect(() => {
-    void id;
-    resetGrid();
+    if (id !== undefined) resetGrid(id);
   }, [id]);
   useCommands(
     useMemo(

@@ -2,6 +2,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
+import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
 import { texts } from '../../texts/datasets.ts';
 import { texts as words } from '../../texts/frames.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,7 +11,7 @@ import { chooseAll, chooseAt, chooseFrames, chooseNothing } from './choosing.ts'
 import styles from './datasets.module.css';
 import { FrameCell } from './FrameCell.tsx';
 import { useFramesWindow } from './framesWindow.ts';
-import { resetGrid, useGrid } from './gridStore.ts';
+import { setFilter, useGrid } from './gridStore.ts';
 import { isChosen } from './selection.ts';
 import { useBoxChoice } from './useBoxChoice.ts';
 import { OverlayFilters } from './view/OverlayFilters.tsx';
@@ -112,7 +113,7 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
     return (
       <div className={styles.nothing}>
         <p>{words.noMatch}</p>
-        <Button onClick={resetGrid}>{words.clearAll}</Button>
+        <Button onClick={() => setFilter(ALL_FRAMES)}>{words.clearAll}</Button>
       </div>
     );
   }

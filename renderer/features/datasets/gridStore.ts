@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import { ALL_FRAMES, type FrameFilter, type FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
+import { ALL_FRAMES, FrameFilter, FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
 import { NOTHING, type Selection } from './selection.ts';
 
 /** What is laid over the pictures. */
@@ -25,28 +26,54 @@ interface GridState {
   readonly open: boolean;
   /** Frames, or the distributions of their properties. */
   readonly face: 'frames' | 'statistics';
+  /** The dataset that all this is of. */
+  readonly dataset: string | null;
 }
 
-/** How frames are looked at, whichever dataset they are of. */
+const INITIAL: GridState = {
+  sort: { by: 'frame', descending: false },
+  filter: ALL_FRAMES,
+  masks: false,
+  overlay: 'both',
+  cell: 128,
+  selected: null,
+  anchor: null,
+  selection: NOTHING,
+  open: false,
+  face: 'frames',
+  dataset: null,
+};
+
+/** What a reload brings back; what cannot be read, of an older studio, is as at first. */
+const Stored = z
+  .object({
+    sort: FrameSort,
+    masks: z.boolean(),
+    overlay: z.enum(OVERLAYS),
+    cell: z.number(),
+    face: z.enum(['frames', 'statistics']),
+    dataset: z.string().nullable(),
+    filter: FrameFilter,
+    selected: z.int().nullable(),
+  })
+  .catch(INITIAL);
+
+/** How frames are looked at, and which of them. Survives a reload and a visit elsewhere. */
 export const useGrid = create<GridState>()(
-  persist(
-    (): GridState => ({
-      sort: { by: 'frame', descending: false },
-      filter: ALL_FRAMES,
-      masks: false,
-      overlay: 'both',
-      cell: 128,
-      selected: null,
-      anchor: null,
-      selection: NOTHING,
-      open: false,
-      face: 'frames',
+  persist((): GridState => INITIAL, {
+    name: 's2mgen.frames',
+    partialize: ({ sort, masks, overlay, cell, face, dataset, filter, selected }) => ({
+      sort,
+      masks,
+      overlay,
+      cell,
+      face,
+      dataset,
+      filter,
+      selected,
     }),
-    {
-      name: 's2mgen.frames',
-      partialize: ({ sort, masks, overlay, cell }) => ({ sort, masks, overlay, cell }),
-    },
-  ),
+    merge: (stored, current) => ({ ...current, ...Stored.parse(stored) }),
+  }),
 );
 
 export function toggleMasks(): void {
@@ -84,7 +111,8 @@ export function moveSelection(by: number, total: number): void {
   }));
 }
 
-/** As a dataset is opened. */
-export function resetGrid(): void {
-  useGrid.setState({ selected: null, anchor: null, open: false, filter: ALL_FRAMES, selection: NOTHING });
+/** As a dataset is opened: one that was open already stays as it was. */
+export function resetGrid(dataset: string): void {
+  if (useGrid.getState().dataset === dataset) return;
+  useGrid.setState({ dataset, selected: null, anchor: null, open: false, filter: ALL_FRAMES, selection: NOTHING });
 }
