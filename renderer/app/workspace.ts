@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-export const WORKSPACES = ['design', 'backgrounds', 'datasets', 'models', 'jobs', 'settings'] as const;
+export const WORKSPACES = ['design', 'jobs', 'backgrounds', 'datasets', 'models', 'settings'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
 interface WorkspaceState {

@@ -39,5 +39,5 @@ export const texts = {
     cancelled: 'Cancelled',
     interrupted: 'Interrupted',
   } satisfies Record<JobState, string>,
-  ended: (title: string, state: JobState) => `${title}: ${state}`,
+  ended: (title: string, state: string) => `${title}: ${state.toLowerCase()}`,
 } as const;

@@ -1,7 +1,7 @@
 /** Words of the frame around all workspaces. */
 export const shell = {
   name: 'S2MGen Studio',
-  workspaces: { design: 'Design', backgrounds: 'Photos', datasets: 'Datasets', models: 'Models', jobs: 'Jobs', settings: 'Settings' },
+  workspaces: { design: 'Design', backgrounds: 'Photos', datasets: 'Datasets', models: 'Models', jobs: 'Render', settings: 'Settings' },
   rail: 'Workspaces',
   inspector: 'Inspector',
   showInspector: 'Show inspector',

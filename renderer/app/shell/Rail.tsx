@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconChartLine, IconCube3dSphere, IconListCheck, IconPhoto, IconSettings, IconWallpaper } from '@tabler/icons-react';
+import { IconChartLine, IconCube3dSphere, IconMovie, IconPhoto, IconSettings, IconWallpaper } from '@tabler/icons-react';
 import { shell } from '../../texts/shell.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { useWorkspace, WORKSPACES } from '../workspace.ts';
@@ -10,7 +10,7 @@ const ICONS = {
   backgrounds: IconWallpaper,
   datasets: IconPhoto,
   models: IconChartLine,
-  jobs: IconListCheck,
+  jobs: IconMovie,
   settings: IconSettings,
 } as const;
 

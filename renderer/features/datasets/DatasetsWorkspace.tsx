@@ -16,6 +16,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import { attempt } from '../jobs/actions.ts';
+import { AddFramesButton } from '../jobs/render/AddFramesButton.tsx';
 import { Browser } from './Browser.tsx';
 import { CareMenu } from './care/CareMenu.tsx';
 import { DatasetList } from './DatasetList.tsx';
@@ -144,6 +145,7 @@ export function DatasetsWorkspace() {
         <Button icon={<IconPhotoPlus />} onClick={() => setAsking('import')}>
           {texts.import}
         </Button>
+        <AddFramesButton dataset={dataset} />
         <CareMenu dataset={dataset} />
         <IconButton label={texts.remove} onClick={remove}>
           <IconTrash />

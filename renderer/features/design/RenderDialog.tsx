@@ -10,7 +10,10 @@ import { formatCount } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Row } from '../../ui/Row.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useChosenJob } from '../jobs/chosenJob.ts';
 import { putJobs } from '../jobs/jobsStore.ts';
+import { MannerFields } from '../jobs/render/MannerFields.tsx';
+import { useManner, useRenderForecast } from '../jobs/render/manner.ts';
 import { useDesign } from './designStore.ts';
 
 /** Asks for a name and a number of frames, and starts the job. */
@@ -18,11 +21,15 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
   const preset = useDesign((state) => state.preset);
   const [name, setName] = useState(preset.name);
   const [frames, setFrames] = useState(preset.frames);
+  const [evenIfFull, setEvenIfFull] = useState(false);
+  const manner = useManner();
+  const forecast = useRenderForecast(preset, frames, null);
   const { data: status } = useQuery(statusQuery);
   const render = useMutation({
-    mutationFn: () => studio().datasets.render({ preset, name: name.trim(), frames }),
+    mutationFn: () => studio().datasets.render({ preset, name: name.trim(), frames, manner: { ...manner, evenIfFull } }),
     onSuccess: (job) => {
       putJobs([job]);
+      useChosenJob.setState({ id: job.id });
       void queryClient.invalidateQueries({ queryKey: ['datasets'] });
       useLastAction.getState().tell(texts.started(name.trim()));
       onClose();
@@ -31,6 +38,7 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
   const accepted = useQuery(presetAssetsQuery).data?.userBackgrounds.length ?? 0;
   const { photographs, patterns, userFolder } = preset.room.backgrounds;
   const lacksPhotographs = accepted === 0 && photographs + patterns === 0 && preset.room.pBackground > 0;
+  const isRefused = forecast?.disk.fit === 'full' && !evenIfFull;
   const noBlender = status !== undefined && status.blender === null;
   return (
     <Dialog
@@ -39,7 +47,7 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
       action={{
         label: texts.render,
         perform: () => render.mutate(),
-        disabled: name.trim() === '' || noBlender || lacksPhotographs || render.isPending,
+        disabled: name.trim() === '' || noBlender || lacksPhotographs || isRefused || render.isPending,
       }}
     >
       <TextField label={texts.datasetName} value={name} onChange={setName} autoFocus />
@@ -60,6 +68,7 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Row>
+      <MannerFields forecast={forecast} evenIfFull={evenIfFull} onEvenIfFull={setEvenIfFull} />
       {accepted > 0 && userFolder > 0 ? <p className="hint">{texts.renderPhotographs(formatCount(accepted))}</p> : null}
       {lacksPhotographs ? <p className="hint">{texts.renderNoPhotographs}</p> : null}
       <p className="hint">{texts.renderNote(`${preset.render.width} × ${preset.render.height}`, preset.render.samples)}</p>

@@ -1,12 +1,14 @@
-import { IconArrowRight, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import { IconArrowRight, IconPlayerPause, IconPlayerPlay, IconRefresh, IconX } from '@tabler/icons-react';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { texts } from '../../texts/jobs.ts';
+import { texts as renderTexts } from '../../texts/render.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { formatCount, formatDuration, formatNumber } from '../../ui/format.ts';
+import { formatCount, formatNumber } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { cancelJob, canResume, dismissJob, openTarget, resumeJob } from './actions.ts';
+import { cancelJob, canPause, canResume, dismissJob, failedFramesOf, openTarget, pauseJob, resumeJob } from './actions.ts';
 import styles from './jobs.module.css';
 import { isUnderWay } from './jobsStore.ts';
+import { timeLeftWords } from './timeWords.ts';
 
 /** "12 of 100 · 1.7 frames/s" */
 export function amountWords({ progress, state }: Job): string {
@@ -19,11 +21,12 @@ export function amountWords({ progress, state }: Job): string {
 /** "12 of 100 · 1.7 frames/s · 2 min left", or how it ended. */
 function progressWords(job: Job): string {
   if (job.state !== 'running') return `${texts.states[job.state]} · ${amountWords(job)}`;
-  const { secondsLeft } = job.progress;
-  return secondsLeft === null ? amountWords(job) : `${amountWords(job)} · ${texts.left(formatDuration(secondsLeft))}`;
+  const left = timeLeftWords(job.progress);
+  return left === null ? amountWords(job) : `${amountWords(job)} · ${texts.left(left)}`;
 }
 
 export function JobButtons({ job }: { readonly job: Job }) {
+  const failed = failedFramesOf(job).length;
   return (
     <span className={styles.buttons}>
       {job.target === null ? null : (
@@ -31,9 +34,14 @@ export function JobButtons({ job }: { readonly job: Job }) {
           <IconArrowRight />
         </IconButton>
       )}
+      {canPause(job) ? (
+        <IconButton label={`${renderTexts.pause}: ${job.title}`} onClick={() => pauseJob(job)}>
+          <IconPlayerPause />
+        </IconButton>
+      ) : null}
       {canResume(job) ? (
-        <IconButton label={`${texts.resume}: ${job.title}`} onClick={() => resumeJob(job)}>
-          <IconPlayerPlay />
+        <IconButton label={`${failed > 0 ? renderTexts.retry(failed) : texts.resume}: ${job.title}`} onClick={() => resumeJob(job)}>
+          {failed > 0 ? <IconRefresh /> : <IconPlayerPlay />}
         </IconButton>
       ) : null}
       {isUnderWay(job) ? (

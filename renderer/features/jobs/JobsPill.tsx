@@ -1,11 +1,13 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { texts } from '../../texts/jobs.ts';
-import { formatDuration } from '../../ui/format.ts';
+import { texts as renderTexts } from '../../texts/render.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { JobLine } from './JobLine.tsx';
 import styles from './jobs.module.css';
 import { isUnderWay, useJobList } from './jobsStore.ts';
+import { markSeen, unseenOf, useSeen } from './seenStore.ts';
+import { timeLeftWords } from './timeWords.ts';
 
 /** All long work in one pill of the title bar, with a popover of each job. */
 export function JobsPill() {
@@ -13,28 +15,41 @@ export function JobsPill() {
   const jobs = useJobList();
   const active = jobs.filter(isUnderWay);
   const first = active.find((job) => job.state === 'running') ?? active[0];
-  const left = first?.progress.secondsLeft ?? null;
+  const left = first?.state === 'running' ? timeLeftWords(first.progress) : null;
+  const unseen = unseenOf(
+    jobs,
+    useSeen((state) => state.until),
+  );
   const words = [
-    active.length > 1 ? texts.running(active.length) : first?.progress.title,
-    left === null ? null : texts.left(formatDuration(left)),
+    active.length > 1
+      ? texts.running(active.length)
+      : first?.state === 'paused'
+        ? `${first.title}: ${texts.states.paused}`
+        : first?.progress.title,
+    left === null ? null : texts.left(left),
+    unseen.length === 0 ? null : renderTexts.finishedWhileAway(unseen.length),
   ];
-  const spoken = first === undefined ? texts.idle : words.filter(Boolean).join(' · ');
+  const spoken = words.filter(Boolean).join(' · ') || texts.idle;
+  const show = (shown: boolean) => {
+    setOpen(shown);
+    if (!shown) markSeen();
+  };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={340}>
+    <Popover opened={open} onChange={show} position="bottom-end" width={340}>
       <Popover.Target>
         <button
           type="button"
           className={styles.pill}
-          data-idle={first === undefined || undefined}
+          data-idle={(first === undefined && unseen.length === 0) || undefined}
           aria-label={`${texts.show}: ${spoken}`}
-          onClick={() => setOpen(!open)}
+          onClick={() => show(!open)}
         >
           {first === undefined ? (
-            texts.idle
+            <span className={styles.title}>{spoken}</span>
           ) : (
             <>
               <span className={styles.pillBar}>
-                <ProgressBar value={first.progress.value} label={first.title} />
+                <ProgressBar value={first.progress.value} label={first.title} state={first.state} />
               </span>
               <span className={styles.title}>{spoken}</span>
             </>

@@ -1,32 +1,40 @@
 import { IconListCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import type { Command } from '../../app/commands/command.ts';
-import { useCommands } from '../../app/commands/registry.ts';
+import { useEffect } from 'react';
+import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayout.tsx';
 import { useWorkspace } from '../../app/workspace.ts';
 import { texts } from '../../texts/jobs.ts';
+import { shell } from '../../texts/shell.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatDuration, formatWhen } from '../../ui/format.ts';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
-import table from '../../ui/table.module.css';
 import { dismissJob } from './actions.ts';
-import { amountWords, JobButtons } from './JobLine.tsx';
+import { chosenOf, useChosenJob } from './chosenJob.ts';
+import { JobQueue } from './JobQueue.tsx';
 import styles from './jobs.module.css';
 import { isUnderWay, useJobList } from './jobsStore.ts';
+import { JobInspector } from './render/JobInspector.tsx';
+import { JobStage } from './render/JobStage.tsx';
+import { useWatchRendering } from './renderingStore.ts';
+import { markSeen } from './seenStore.ts';
+import { useJobCommands } from './useJobCommands.ts';
 
-/** Every job, under way or over, with its failure and what to do about it. */
+/** All long work: the queue, the job in hand with its frames as they arrive, and what each Blender does. */
 export function JobsWorkspace() {
   const jobs = useJobList();
   const go = useWorkspace((state) => state.go);
-  const finished = useMemo(() => jobs.filter((job) => !isUnderWay(job)), [jobs]);
-  useCommands(
-    useMemo((): Command[] => {
-      const clear = () => finished.forEach(dismissJob);
-      return [{ id: 'jobs.clear', name: texts.clear, group: texts.title, enabled: finished.length > 0, perform: clear }];
-    }, [finished]),
+  const job = chosenOf(
+    jobs,
+    useChosenJob((state) => state.id),
   );
-  if (jobs.length === 0) {
+  const finished = jobs.filter((one) => !isUnderWay(one));
+  useWatchRendering();
+  useJobCommands(job, finished);
+  // What is looked at here is seen.
+  const over = finished.length;
+  useEffect(() => {
+    if (over > 0) markSeen();
+  }, [over]);
+  if (job === undefined) {
     return (
       <EmptyState
         picture={<IconListCheck size={56} stroke={1} />}
@@ -42,52 +50,17 @@ export function JobsWorkspace() {
     );
   }
   return (
-    <>
-      <Toolbar title={texts.title}>
+    <InspectorLayout id="jobs" inspector={<JobInspector job={job} />}>
+      <Toolbar title={shell.workspaces.jobs}>
         <Button kind="quiet" disabled={finished.length === 0} onClick={() => finished.forEach(dismissJob)}>
           {texts.clear}
         </Button>
+        <InspectorToggle />
       </Toolbar>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th>{texts.columns.job}</th>
-              <th>{texts.columns.state}</th>
-              <th className={styles.wide}>{texts.columns.progress}</th>
-              <th className={table.number}>{texts.columns.left}</th>
-              <th className={table.number}>{texts.columns.started}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {jobs.map((job) => (
-              <tr key={job.id}>
-                <td>
-                  {job.title}
-                  {job.failure === null ? null : (
-                    <p className={styles.failure}>{[job.failure.message, job.failure.next].filter(Boolean).join(' ')}</p>
-                  )}
-                </td>
-                <td className={styles.state} data-state={job.state}>
-                  {texts.states[job.state]}
-                </td>
-                <td>
-                  <ProgressBar value={job.progress.value} label={job.title} state={job.state} />
-                  <span className={styles.words}>{amountWords(job)}</span>
-                </td>
-                <td className={table.number}>
-                  {job.state !== 'running' || job.progress.secondsLeft === null ? '–' : formatDuration(job.progress.secondsLeft)}
-                </td>
-                <td className={table.number}>{formatWhen(job.createdAt)}</td>
-                <td>
-                  <JobButtons job={job} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className={styles.columns}>
+        <JobQueue jobs={jobs} chosen={job.id} />
+        <JobStage key={job.id} job={job} />
       </div>
-    </>
+    </InspectorLayout>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import type { Job } from '../../../shared/contract/jobs.ts';
+import type { Job, JobState } from '../../../shared/contract/jobs.ts';
 
 interface JobsState {
   readonly jobs: ReadonlyMap<string, Job>;
@@ -26,14 +26,20 @@ export function dropJob(id: string): void {
 }
 
 export function isUnderWay(job: Job): boolean {
-  return job.state === 'running' || job.state === 'queued';
+  return job.state === 'running' || job.state === 'queued' || job.state === 'paused';
 }
 
-/** Newest first, what is under way before what is over. */
+const ORDER: Readonly<Record<JobState, number>> = { running: 0, paused: 1, queued: 2, done: 3, failed: 3, cancelled: 3, interrupted: 3 };
+
+/** What runs, what rests, what waits in its order, what is over with the newest first. */
+function inOrder(a: Job, b: Job): number {
+  const byState = ORDER[a.state] - ORDER[b.state];
+  if (byState !== 0) return byState;
+  return a.state === 'queued' ? a.rank - b.rank || a.createdAt.localeCompare(b.createdAt) : b.createdAt.localeCompare(a.createdAt);
+}
+
+/** In the order of `inOrder`. */
 export function useJobList(): readonly Job[] {
   const jobs = useJobs((state) => state.jobs);
-  return useMemo(
-    () => [...jobs.values()].sort((a, b) => Number(isUnderWay(b)) - Number(isUnderWay(a)) || b.createdAt.localeCompare(a.createdAt)),
-    [jobs],
-  );
+  return useMemo(() => [...jobs.values()].sort(inOrder), [jobs]);
 }

@@ -5,6 +5,7 @@ import { queryClient } from '../../client/queries.ts';
 import { useFeed } from '../../client/useFeed.ts';
 import { texts } from '../../texts/jobs.ts';
 import { isUnderWay, putJobs, useJobs } from './jobsStore.ts';
+import { notifyOf } from './notifyStore.ts';
 
 /** What a job of this kind changes. */
 const TOUCHES = {
@@ -41,7 +42,9 @@ export function useWatchJobs(): void {
         const grew = job.kind === 'render' && known !== undefined && known.progress.done !== job.progress.done;
         const named = known !== undefined && known.target !== job.target;
         const nextEpoch = job.kind === 'train' && known !== undefined && known.progress.title !== job.progress.title;
-        if (settled) useLastAction.getState().tell(texts.ended(job.title, job.state));
+        const hasRested = known !== undefined && known.state !== job.state && job.state === 'paused';
+        if (settled || hasRested) useLastAction.getState().tell(texts.ended(job.title, texts.states[job.state]));
+        if (settled) notifyOf(job);
         if (settled || born || grew || named || nextEpoch) refresh(job);
       }
       putJobs(changed, isFirst.current);

@@ -5,6 +5,7 @@ import type { SystemStatus } from '../../../shared/contract/system.ts';
 import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { statusQuery } from '../../client/queries.ts';
+import { texts as renderTexts } from '../../texts/render.ts';
 import { texts } from '../../texts/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -12,6 +13,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { Fact, Row } from '../../ui/Row.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
+import { NotifyRow } from './NotifyRow.tsx';
 import styles from './settings.module.css';
 
 const THEMES = (['auto', 'dark', 'light'] as const).map((value) => ({ value, label: texts.themes[value] }));
@@ -66,6 +68,9 @@ export function SettingsWorkspace() {
           <Row label={texts.theme}>
             <Choice label={texts.theme} value={colorScheme} options={THEMES} onChange={setColorScheme} />
           </Row>
+        </Group>
+        <Group title={renderTexts.notify.title}>
+          <NotifyRow />
         </Group>
         {error === null ? null : <ErrorNote error={error} onRetry={() => void refetch()} />}
         {status === undefined ? null : (

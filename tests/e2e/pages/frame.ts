@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-type Workspace = 'Design' | 'Photos' | 'Datasets' | 'Models' | 'Jobs' | 'Settings';
+type Workspace = 'Design' | 'Photos' | 'Datasets' | 'Models' | 'Render' | 'Settings';
 
 /** The frame around all workspaces. */
 export function frameOf(page: Page) {

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Job } from '../../../../shared/contract/jobs.ts';
+import type { Rendering } from '../../../../shared/contract/rendering.ts';
+import { ALL_FRAMES } from '../../../../shared/domain/dataset/frameFilter.ts';
+import { assetUrl } from '../../../client/asset.ts';
+import { studio } from '../../../client/connection.ts';
+import { texts } from '../../../texts/render.ts';
+import { formatShare } from '../../../ui/format.ts';
+import { openTarget } from '../actions.ts';
+import styles from './stage.module.css';
+
+const SHOWN = 60;
+
+interface Arrived {
+  readonly frame: number;
+  readonly thumbnail: string;
+  readonly skinShare: number;
+}
+
+/** The last frames of a dataset whose rendering nobody followed: after a restart, or an older job. */
+function useLastFrames(dataset: string | null): readonly Arrived[] {
+  const { data } = useQuery({
+    queryKey: ['frames', dataset, 'last', SHOWN],
+    queryFn: ({ signal }) =>
+      studio().datasets.frames(
+        { id: dataset ?? '', filter: ALL_FRAMES, sort: { by: 'frame', descending: true }, offset: 0, limit: SHOWN },
+        { signal },
+      ),
+    enabled: dataset !== null,
+  });
+  return data?.frames ?? [];
+}
+
+/** Thumbnails of the frames as they arrive, newest first. */
+export function Arrivals({ job, rendering }: { readonly job: Job; readonly rendering: Rendering | null }) {
+  const live = rendering?.arrived ?? [];
+  const last = useLastFrames(live.length === 0 ? job.target : null);
+  const shown: readonly Arrived[] = live.length > 0 ? live : last;
+  if (shown.length === 0) return <p className={styles.none}>{texts.noneYet}</p>;
+  return (
+    <ul className={styles.arrivals} aria-label={texts.arrived}>
+      {shown.map(({ frame, thumbnail, skinShare }) => (
+        <li key={frame}>
+          <button type="button" aria-label={texts.arrivedFrame(frame)} onClick={() => openTarget(job)}>
+            <img src={assetUrl(thumbnail)} alt="" loading="lazy" decoding="async" />
+            <span>
+              {frame} <em>{formatShare(skinShare)}</em>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
