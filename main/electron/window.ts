@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, shell } from 'electron';
-import { APP_ORIGIN } from './scheme.ts';
+import { APP_ORIGIN, isOwnAddress } from './scheme.ts';
 import { keepWindowState, readWindowState } from './windowState.ts';
 
 /** What the window asks of Electron. A test holds the security settings. */
@@ -38,9 +38,15 @@ export function createWindow(stateFile: string): BrowserWindow {
     if (URL.parse(url)?.protocol === 'https:') void shell.openExternal(url);
     return { action: 'deny' };
   });
-  // The window asks for no camera, place or clipboard; nobody else may through it.
-  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  webContents.session.setPermissionCheckHandler(() => false);
+  // The window asks for the camera, to try models on; for no microphone, place or clipboard. Nobody else may through it.
+  webContents.session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const kinds = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    decide(permission === 'media' && isOwnAddress(details.requestingUrl) && kinds?.every((kind) => kind === 'video') === true);
+  });
+  webContents.session.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      permission === 'media' && mediaType === 'video' && (origin === APP_ORIGIN || isOwnAddress(origin)),
+  );
   return window;
 }
 

@@ -73,7 +73,7 @@ async function shown(cache: string, { picture, mask, skinShare }: Written): Prom
 }
 
 async function tinted(picture: string, mask: string): Promise<Buffer> {
-  const within = { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside' } as const;
+  const within = { width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true } as const;
   const { data, info } = await sharp(picture)
     .autoOrient()
     .flatten()

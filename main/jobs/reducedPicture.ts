@@ -19,12 +19,19 @@ export interface ReducedPicture extends PictureSize {
  * @throws StudioError (`data`) when it is no picture that can be read.
  */
 export async function readReducedPicture(path: string, size: number | 'full'): Promise<ReducedPicture> {
+  const { data, info, full } = await decode(path, size).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new StudioError('data', `The picture cannot be read: ${why}.`, { next: 'Save it as a JPEG or PNG.', cause });
+  });
+  if (info.channels !== 3) throw new StudioError('data', `The picture has ${info.channels} channels; 3 are expected.`);
+  return { rgb: new Uint8Array(data), width: info.width, height: info.height, full };
+}
+
+async function decode(path: string, size: number | 'full') {
   const upright = sharp(path).autoOrient().removeAlpha().toColourspace('srgb');
   const { autoOrient: full } = await sharp(path).metadata();
   const seen = size === 'full' ? upright : upright.resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true });
-  const { data, info } = await seen.raw().toBuffer({ resolveWithObject: true });
-  if (info.channels !== 3) throw new StudioError('data', `The picture has ${info.channels} channels; 3 are expected.`);
-  return { rgb: new Uint8Array(data), width: info.width, height: info.height, full };
+  return { ...(await seen.raw().toBuffer({ resolveWithObject: true })), full };
 }
 
 /** The decision at full size: probabilities are enlarged, then cut at the threshold. One byte per pixel, 0 or 255. */

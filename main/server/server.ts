@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Channel } from '../../shared/contract/channel.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
+import { UPLOAD_ADDRESS } from '../../shared/contract/tryout.ts';
 import type { Host } from '../host/index.ts';
 import { requestOf, sendResponse } from './nodeHttp.ts';
 import { cookieOf, isLoopbackHost, isOwnOrigin } from './origin.ts';
@@ -56,12 +57,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isLoopbackHost(message.headers.host)) return refuse(response, 403, 'This name does not lead here.');
     const { method, headers } = message;
-    const isAsking = method === 'GET' || method === 'HEAD';
-    if (!isAsking && method !== 'POST') return refuse(response, 405, 'Only GET, HEAD and POST are answered.');
-    // A page of another site may make a browser send, but cannot hide where from.
-    if (!isAsking && !isOwnOrigin(headers.origin, headers.host)) return refuse(response, 403, 'Only the studio’s own window may send.');
     const url = URL.parse(message.url ?? '/', 'http://127.0.0.1');
     if (url === null) return refuse(response, 400, 'This is no address.');
+    const isSending = method === 'POST' && url.pathname === `/${UPLOAD_ADDRESS}`;
+    if (!isSending && method !== 'GET' && method !== 'HEAD') return refuse(response, 405, 'Only GET and HEAD are answered.');
+    // A page of another site can make a browser send, but cannot hide where from.
+    if (isSending && !isOwnOrigin(headers.origin, headers.host)) return refuse(response, 403, 'Only the studio’s own window may send.');
     const token = url.searchParams.get(TOKEN);
     if (token !== null && url.pathname === '/') return begin(message, response, token);
     if (!hasSession(message)) return refuse(response, 401, 'Open the address that the terminal shows: it has a token.');

@@ -1,14 +1,9 @@
-import { lazy, Suspense } from 'react';
-import { BackgroundsWorkspace } from '../../features/backgrounds/BackgroundsWorkspace.tsx';
-import { DatasetsWorkspace } from '../../features/datasets/DatasetsWorkspace.tsx';
-import { DesignWorkspace } from '../../features/design/DesignWorkspace.tsx';
-import { JobsWorkspace } from '../../features/jobs/JobsWorkspace.tsx';
+import { useFirstPage } from '../../features/datasets/useFirstPage.ts';
 import { useWatchJobs } from '../../features/jobs/useWatchJobs.ts';
-import { SettingsWorkspace } from '../../features/settings/SettingsWorkspace.tsx';
 import { Tour } from '../../features/tour/Tour.tsx';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { useShortcuts } from '../commands/useShortcuts.ts';
-import { useWorkspace, type Workspace } from '../workspace.ts';
+import { useWorkspace } from '../workspace.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import styles from './Frame.module.css';
 import { Palette } from './Palette.tsx';
@@ -18,25 +13,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useConnectionRefresh } from './useConnectionRefresh.ts';
 import { useShellCommands } from './useShellCommands.ts';
-
-const ModelsWorkspace = lazy(async () => ({ default: (await import('../../features/models/ModelsWorkspace.tsx')).ModelsWorkspace }));
-
-function Content({ workspace }: { readonly workspace: Workspace }) {
-  switch (workspace) {
-    case 'design':
-      return <DesignWorkspace />;
-    case 'backgrounds':
-      return <BackgroundsWorkspace />;
-    case 'datasets':
-      return <DatasetsWorkspace />;
-    case 'models':
-      return <ModelsWorkspace />;
-    case 'jobs':
-      return <JobsWorkspace />;
-    case 'settings':
-      return <SettingsWorkspace />;
-  }
-}
+import { WorkspaceContent } from './Workspaces.tsx';
 
 /** One frame for all workspaces: title bar, rail, the work itself, status bar. */
 export function Frame() {
@@ -44,6 +21,7 @@ export function Frame() {
   useWatchJobs();
   useShortcuts();
   useConnectionRefresh();
+  useFirstPage();
   useShellCommands();
   return (
     <div className={styles.frame}>
@@ -52,9 +30,7 @@ export function Frame() {
       <main className={styles.work}>
         <ConnectionBanner />
         <ErrorBoundary key={workspace}>
-          <Suspense>
-            <Content workspace={workspace} />
-          </Suspense>
+          <WorkspaceContent workspace={workspace} />
         </ErrorBoundary>
       </main>
       <StatusBar />

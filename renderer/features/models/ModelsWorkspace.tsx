@@ -1,4 +1,4 @@
-import { IconChartLine, IconPlayerPlay } from '@tabler/icons-react';
+import { IconChartLine, IconPhoto, IconPlayerPlay } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Job } from '../../../shared/contract/jobs.ts';
@@ -7,6 +7,7 @@ import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayou
 import { useWorkspace } from '../../app/workspace.ts';
 import { datasetsQuery, runsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/models.ts';
+import { texts as trying } from '../../texts/tryout.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
@@ -24,6 +25,7 @@ import { RunsTable } from './RunsTable.tsx';
 import { ask, useRunState } from './runStore.ts';
 import { TrainDialog } from './training/TrainDialog.tsx';
 import { useModelsCommands } from './useModelsCommands.ts';
+import { showModels } from './view.ts';
 
 const NO_RUNS: readonly RunEntry[] = [];
 
@@ -93,21 +95,27 @@ export function ModelsWorkspace() {
       </>
     );
   }
+  // Dialogs stand beside the layout: that one is built anew when the window becomes narrow.
   return (
-    <InspectorLayout id="models" inspector={<RunInspector run={run} />}>
-      <Toolbar title={texts.title}>
-        <Button kind="primary" icon={<IconPlayerPlay />} onClick={() => ask('train')}>
-          {texts.train}
-        </Button>
-        <InspectorToggle />
-      </Toolbar>
-      <RunsTable runs={runs} jobs={jobs} selected={isComparing ? null : run.id} compared={compared.map(({ id }) => id)} />
-      {isComparing ? (
-        <RunsComparison chosen={compared} all={runs} onEvaluate={() => ask('evaluate')} />
-      ) : (
-        <RunPanel run={run} job={jobs.get(run.id)} />
-      )}
+    <>
+      <InspectorLayout id="models" inspector={<RunInspector run={run} />}>
+        <Toolbar title={texts.title}>
+          <Button kind="primary" icon={<IconPlayerPlay />} onClick={() => ask('train')}>
+            {texts.train}
+          </Button>
+          <Button icon={<IconPhoto />} onClick={() => showModels({ kind: 'tryout' })}>
+            {trying.title}
+          </Button>
+          <InspectorToggle />
+        </Toolbar>
+        <RunsTable runs={runs} jobs={jobs} selected={isComparing ? null : run.id} compared={compared.map(({ id }) => id)} />
+        {isComparing ? (
+          <RunsComparison chosen={compared} all={runs} onEvaluate={() => ask('evaluate')} />
+        ) : (
+          <RunPanel run={run} job={jobs.get(run.id)} />
+        )}
+      </InspectorLayout>
       <Dialogs run={run} compared={compared} />
-    </InspectorLayout>
+    </>
   );
 }

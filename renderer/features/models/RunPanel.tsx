@@ -1,9 +1,10 @@
-import { IconFileExport, IconPlayerPlay, IconPlayerStop, IconTargetArrow, IconTrash } from '@tabler/icons-react';
+import { IconFileExport, IconPlayerPlay, IconPlayerStop, IconTargetArrow, IconTargetOff, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
 import { shortcutLabel } from '../../app/commands/shortcut.ts';
 import { datasetsQuery } from '../../client/queries.ts';
+import { texts as mistakes } from '../../texts/mistakes.ts';
 import { texts } from '../../texts/models.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
@@ -17,6 +18,7 @@ import { ask, RUN_VIEWS, useRunState } from './runStore.ts';
 import { ScoresTable } from './ScoresTable.tsx';
 import { useBaselines } from './useBaselines.ts';
 import { useRunLive } from './useRunLive.ts';
+import { showModels } from './view.ts';
 
 interface RunPanelProps {
   readonly run: RunEntry;
@@ -40,6 +42,9 @@ function RunButtons({ run, job }: RunPanelProps) {
       <Button icon={<IconTargetArrow />} disabled={run.model === null} onClick={() => ask('evaluate')}>
         {texts.evaluate}
       </Button>
+      <Button icon={<IconTargetOff />} disabled={run.evaluations.length === 0} onClick={() => showModels({ kind: 'errors' })}>
+        {mistakes.title}
+      </Button>
       <IconButton label={texts.export} shortcut={shortcutLabel('Mod+E')} onClick={() => ask('export')}>
         <IconFileExport />
       </IconButton>
@@ -53,7 +58,7 @@ function RunButtons({ run, job }: RunPanelProps) {
 function Learning({ run, job, live }: RunPanelProps & { readonly live: RunLive }) {
   const { data: datasets = [] } = useQuery(datasetsQuery);
   const baselines = useBaselines();
-  const learned = datasets.filter(({ id }) => run.datasets.includes(id)).map(({ name }) => name);
+  const learned = datasets.filter(({ id, path }) => run.datasets.includes(id) || run.datasets.includes(path)).map(({ name }) => name);
   return (
     <>
       <RunNow run={run} job={job} live={live} />
@@ -73,7 +78,12 @@ export function RunPanel({ run, job }: RunPanelProps) {
       <Toolbar title={run.name}>
         <div className={styles.views}>
           {RUN_VIEWS.map((one) => (
-            <Button key={one} kind="quiet" pressed={view === one} onClick={() => useRunState.setState({ view: one })}>
+            <Button
+              key={one}
+              kind={view === one ? 'plain' : 'quiet'}
+              pressed={view === one}
+              onClick={() => useRunState.setState({ view: one })}
+            >
               {texts.views[one]}
             </Button>
           ))}
