@@ -65,9 +65,10 @@ export async function chromiumTimes(preset: Preset, frames: number, rounds: numb
             const answer = await new Promise<ForecastAnswer>((done, failed) => {
               worker.onmessage = ({ data }: MessageEvent<ForecastAnswer>) => done(data);
               worker.onerror = ({ message }) => failed(new Error(message));
-              worker.postMessage({ number, preset, packs: [], frames });
+              worker.postMessage({ kind: 'forecast', number, preset, packs: [], userBackgrounds: [], frames, draws: false });
             });
             if (answer.kind === 'problem') throw new Error(answer.message);
+            if (answer.kind !== 'forecast') continue;
             taken.push(answer.milliseconds);
           }
           worker.terminate();

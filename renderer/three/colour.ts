@@ -1,16 +1,7 @@
 import { Color } from 'three';
+import { linearOfLab } from '../../shared/domain/colour/lab.ts';
 
 /** CIELAB (D65) → linear sRGB, clipped to 0 … 1. */
-export function labColour([lightness, a, b]: readonly [number, number, number]): Color {
-  const fy = (lightness + 16) / 116;
-  const inverse = (t: number) => (t > 6 / 29 ? t ** 3 : 3 * (6 / 29) ** 2 * (t - 4 / 29));
-  const x = 0.95047 * inverse(fy + a / 500);
-  const y = inverse(fy);
-  const z = 1.08883 * inverse(fy - b / 200);
-  const clip = (value: number) => Math.min(1, Math.max(0, value));
-  return new Color(
-    clip(3.2406 * x - 1.5372 * y - 0.4986 * z),
-    clip(-0.9689 * x + 1.8758 * y + 0.0415 * z),
-    clip(0.0557 * x - 0.204 * y + 1.057 * z),
-  );
+export function labColour(lab: readonly [number, number, number]): Color {
+  return new Color(...linearOfLab(lab));
 }

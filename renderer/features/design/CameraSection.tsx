@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { focalLengthDensity, focalLengthQuantile } from '../../../shared/domain/distributions/focalLength.ts';
 import { viewAngleDensity, viewAngleQuantile } from '../../../shared/domain/distributions/viewAngle.ts';
+import type { DrawnCameras } from '../../../shared/domain/drawn/drawn.ts';
 import type { Framing } from '../../../shared/domain/preset/schema/camera.ts';
 import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
 import { Distribution } from '../../charts/Distribution.tsx';
@@ -28,14 +29,14 @@ const millimetres = (value: number) => formatNumber(value, 0);
 
 interface ChartsProps {
   readonly framing: Framing;
-  readonly cameras: readonly Camera[];
+  readonly cameras: DrawnCameras;
   /** The camera of the frame in hand, where it uses this framing. */
   readonly current: Camera | null;
 }
 
 function AngleChart({ framing, cameras, current }: ChartsProps) {
   const density = useMemo(() => viewAngleDensity(framing.pFront), [framing.pFront]);
-  const draws = useMemo(() => cameras.map((camera) => angleFromFront(camera.theta)), [cameras]);
+  const draws = useMemo(() => cameras.theta.map(angleFromFront), [cameras]);
   return (
     <Distribution
       title={texts.chart.viewAngle}
@@ -56,7 +57,6 @@ function AngleChart({ framing, cameras, current }: ChartsProps) {
 function LensChart({ framing, cameras, current }: ChartsProps) {
   const { min, max } = framing.focalLength;
   const density = useMemo(() => focalLengthDensity(framing), [framing]);
-  const draws = useMemo(() => cameras.map((camera) => camera.focalLength), [cameras]);
   if (max === min) return <p className="hint">{texts.quantiles.fixed(millimetres(min), 'mm')}</p>;
   const span = padded({ min, max }, 1);
   return (
@@ -66,7 +66,7 @@ function LensChart({ framing, cameras, current }: ChartsProps) {
       min={span.min}
       max={span.max}
       density={density}
-      draws={draws}
+      draws={cameras.focalLength}
       current={current?.focalLength ?? null}
       ticks={[min, (min + max) / 2, max]}
       format={millimetres}
@@ -88,8 +88,6 @@ export function CameraSection() {
   const fields = framingFields(index);
   const total = framings.reduce((sum, one) => sum + one.weight, 0);
   const current = shot?.framing === framing.name ? shot : null;
-  const heights = cameras.map((camera) => camera.height);
-  const radii = cameras.map((camera) => camera.radius);
   return (
     <Section id="design.camera" title={texts.sections.camera} summary={framing.name} initiallyOpen>
       <Row label={texts.framing}>
@@ -114,13 +112,13 @@ export function CameraSection() {
       <FormFields fields={fields.lens} />
       <LensChart framing={framing} cameras={cameras} current={current} />
       <FormFields fields={fields.height} />
-      <UniformChart title={texts.chart.height} {...framing.height} unit="m" draws={heights} current={current?.height ?? null} />
+      <UniformChart title={texts.chart.height} {...framing.height} unit="m" draws={cameras.height} current={current?.height ?? null} />
       <FormFields fields={fields.radius} />
       <UniformChart
         title={texts.chart.radius}
         {...framing.radius}
         unit="m"
-        draws={radii}
+        draws={cameras.radius}
         current={current?.radius ?? null}
         note={texts.quantiles.walls}
       />

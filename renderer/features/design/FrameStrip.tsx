@@ -1,35 +1,22 @@
 import { Slider } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { useEffect } from 'react';
-import { subjectOf } from '../../../shared/domain/scene/subject.ts';
+import { useEffect, useMemo } from 'react';
 import { assetUrl } from '../../client/asset.ts';
 import { texts } from '../../texts/design.ts';
 import { texts as view } from '../../texts/view.ts';
-import { labColour } from '../../three/colour.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
+import { usePictures, wantPictures } from './coverage/pictureStore.ts';
 import styles from './design.module.css';
 import { showFrame, useDesign } from './designStore.ts';
+import { FrameCell } from './FrameCell.tsx';
 import { stopPlaying, togglePlaying, usePlay } from './playStore.ts';
 import { usePreviews } from './previewStore.ts';
-import { useFrameScenes } from './useScenes.ts';
+import { useFrameCameras } from './useScenes.ts';
 
 const CELL = 70;
-
-/** A frame before it is rendered: the camera from above, and the tone of the skin. */
-function Glyph({ theta, tone }: { readonly theta: number; readonly tone: string | null }) {
-  const [x, y] = [32 + 22 * Math.cos(theta), 32 - 22 * Math.sin(theta)];
-  return (
-    <svg viewBox="0 0 64 64" aria-hidden>
-      <circle cx="32" cy="32" r="22" fill="none" stroke="var(--line)" />
-      {tone === null ? null : <circle cx="32" cy="32" r="9" fill={tone} />}
-      <path d={`M${x} ${y}L32 32`} stroke="var(--series-2)" strokeDasharray="2 2" />
-      <circle cx={x} cy={y} r="3.5" fill="var(--series-2)" />
-    </svg>
-  );
-}
 
 /** The frames of the preset around the one in hand: walk with the arrow keys, or choose one. */
 export function FrameStrip() {
@@ -41,7 +28,10 @@ export function FrameStrip() {
   useEffect(() => stopPlaying, []);
   const shown = Math.min(total, Math.max(3, Math.floor(width / CELL)));
   const first = Math.max(0, Math.min(total - shown, frame - Math.floor(shown / 2)));
-  const scenes = useFrameScenes(first, shown);
+  const cameras = useFrameCameras(first, shown);
+  const pictures = usePictures((state) => state.made);
+  const wanted = useMemo(() => Array.from({ length: shown }, (_, index) => first + index), [first, shown]);
+  useEffect(() => wantPictures(wanted), [wanted]);
   return (
     <section className={styles.strip} aria-label={texts.frame}>
       <div className={styles.stripHead}>
@@ -85,27 +75,21 @@ export function FrameStrip() {
         <span className={styles.stripHint}>{texts.framesHint}</span>
       </div>
       <div className={styles.cells} ref={ref}>
-        {scenes.map((scene) => {
-          const subject = subjectOf(scene);
-          const camera = scene.cameras[0];
-          const shot = taken.get(scene.frame);
-          const label = `${texts.frame} ${scene.frame}: ${camera?.framing}, ${formatNumber(camera?.focalLength ?? 0, 0)} mm`;
+        {cameras.map(({ frame: own, camera }) => {
+          const shot = taken.get(own);
+          const label = `${texts.frame} ${own}: ${camera.framing}, ${formatNumber(camera.focalLength, 0)} mm`;
           return (
             <button
-              key={scene.frame}
+              key={own}
               type="button"
               title={label}
               aria-label={label}
-              aria-current={scene.frame === frame ? 'true' : undefined}
+              aria-current={own === frame ? 'true' : undefined}
               className={styles.cell}
-              onClick={() => showFrame(scene.frame)}
+              onClick={() => showFrame(own)}
             >
-              {shot === undefined ? (
-                <Glyph theta={camera?.theta ?? 0} tone={subject === null ? null : labColour(subject.skin.lab).getStyle()} />
-              ) : (
-                <img src={assetUrl(shot.result.image)} alt="" />
-              )}
-              <span>{scene.frame}</span>
+              {shot === undefined ? <FrameCell picture={pictures.get(own)} /> : <img src={assetUrl(shot.result.image)} alt="" />}
+              <span>{own}</span>
             </button>
           );
         })}

@@ -17,7 +17,7 @@ import { OUTPUTS, RENDER } from './fields/render.ts';
 import { ClothesSection, HairSection, PeopleSection, SkinSection } from './PeopleSections.tsx';
 import { RoomSection } from './RoomSection.tsx';
 import { UniformChart } from './UniformChart.tsx';
-import { useScene, useScenes } from './useScenes.ts';
+import { useDrawn, useScene } from './useScenes.ts';
 
 /** Before brightness is steered for the first time, and after: a middle that suits photographs. */
 const STEERED = { kind: 'steered', brightness: { min: 0.42, max: 0.62 }, dark: 0.7 } as const;
@@ -29,12 +29,8 @@ const EXPOSURES = [
 
 function Lights() {
   const { large, small } = useDesign((state) => state.preset.lights);
-  const scenes = useScenes();
+  const { energies } = useDrawn();
   const spec = useScene();
-  const draws = useMemo(
-    () => scenes.flatMap((scene) => scene.lights.slice(0, large.count).map((light) => light.energy)),
-    [scenes, large.count],
-  );
   const summary = `${large.count + small.count} · ${formatNumber(large.energy.min, 0)}–${formatNumber(large.energy.max, 0)} W`;
   return (
     <Section id="design.lights" title={texts.sections.lights} summary={summary}>
@@ -44,7 +40,7 @@ function Lights() {
         {...large.energy}
         unit="W"
         digits={0}
-        draws={draws}
+        draws={energies}
         current={spec.lights[0]?.energy ?? null}
       />
       <FormFields fields={SMALL_LAMPS} />
@@ -55,12 +51,9 @@ function Lights() {
 
 function Exposure() {
   const exposure = useDesign((state) => state.preset.exposure);
-  const scenes = useScenes();
+  const { brightness } = useDrawn();
   const spec = useScene();
-  const draws = useMemo(
-    () => scenes.flatMap((scene) => (scene.exposure.kind === 'steered' ? [scene.exposure.target * 100] : [])),
-    [scenes],
-  );
+  const draws = useMemo(() => brightness.map((target) => target * 100), [brightness]);
   return (
     <Section id="design.exposure" title={texts.sections.exposure} summary={EXPOSURES.find(({ value }) => value === exposure.kind)?.label}>
       <Row label={texts.sections.exposure}>

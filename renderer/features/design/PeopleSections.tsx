@@ -1,26 +1,24 @@
-import { useMemo } from 'react';
+import { TRAITS } from '../../../shared/domain/drawn/drawn.ts';
 import { subjectOf } from '../../../shared/domain/scene/subject.ts';
 import { ShareBars } from '../../charts/ShareBars.tsx';
 import { FormFields } from '../../forms/FormField.tsx';
 import { texts } from '../../texts/design.ts';
 import { formatNumber, formatShare } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
-import { contentsOf } from './contents.ts';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
 import { ClothesChart, ToneChart } from './distributions/charts.tsx';
 import { CLOTHING, HAIR, HOW_MANY, ORIGINS, SKIN, TONES, WHO } from './fields/people.ts';
 import { UniformChart } from './UniformChart.tsx';
-import { useScene, useScenes } from './useScenes.ts';
+import { useDrawn, useScene } from './useScenes.ts';
 
 /** Who is in the pictures, and how many of them. */
 export function PeopleSection() {
   const { age } = useDesign((state) => state.preset.person);
   const { count } = useDesign((state) => state.preset.people);
-  const scenes = useScenes();
+  const { ages, traits } = useDrawn();
   const spec = useScene();
-  const ages = useMemo(() => scenes.flatMap(({ people }) => people.slice(0, 1).map(({ person }) => person.body.age)), [scenes]);
-  const contents = useMemo(() => contentsOf(scenes), [scenes]);
+  const contents = TRAITS.map((trait) => ({ label: texts.contents[trait], share: traits[trait] }));
   const most = Object.entries(count).reduce((last, [number, weight]) => (weight > 0 ? Number(number) : last), 1);
   const summary = texts.peopleSummary(most, formatNumber(age.min, 0), formatNumber(age.max, 0));
   return (

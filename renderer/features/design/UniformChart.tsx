@@ -3,7 +3,6 @@ import { Distribution } from '../../charts/Distribution.tsx';
 import { texts } from '../../texts/design.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { padded, uniformDensity } from './uniform.ts';
-import { DRAWS } from './useScenes.ts';
 
 interface UniformChartProps {
   readonly title: string;
@@ -26,7 +25,7 @@ export function UniformChart({ title, min, max, unit, draws, current, digits = 2
   return (
     <Distribution
       title={title}
-      detail={texts.draws(DRAWS)}
+      detail={texts.draws(draws.length)}
       min={span.min}
       max={span.max}
       density={density}

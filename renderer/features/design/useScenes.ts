@@ -3,17 +3,16 @@ import { useDeferredValue, useMemo } from 'react';
 import { BUILTIN_ASSETS } from '../../../shared/domain/assets/builtin.ts';
 import type { AssetIndex } from '../../../shared/domain/assets/index.ts';
 import { withUserPacks } from '../../../shared/domain/assets/userPack.ts';
+import type { Drawn, DrawnCameras } from '../../../shared/domain/drawn/drawn.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
-import { frameDraws, sampleScene, sampleScenes } from '../../../shared/domain/scene/sample.ts';
+import { frameDraws, sampleScene } from '../../../shared/domain/scene/sample.ts';
 import { sampleCamera } from '../../../shared/domain/scene/sampleCamera.ts';
 import { sampleShell } from '../../../shared/domain/scene/sampleRoom.ts';
 import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { presetAssetsQuery } from '../../client/queries.ts';
+import { useForecast } from './coverage/forecastStore.ts';
 import { useDesign } from './designStore.ts';
-
-/** How many draws a histogram shows. */
-export const DRAWS = 500;
 
 /** What the sampler may choose from: the built-in assets, the user's backgrounds and asset packs. */
 export function useAssets(): AssetIndex {
@@ -42,10 +41,6 @@ function sampledOnce<Key extends string | number, Value>(sample: (preset: Preset
 }
 
 const sceneOnce = sampledOnce((preset, assets, frame: number) => sampleScene(preset, frame, assets));
-const scenesOnce = sampledOnce((preset, assets, count: number): readonly SceneSpec[] => [
-  ...sampleScenes(preset, Array(count).keys(), assets),
-]);
-
 /** The scene spec of the frame in hand, by the sampler that rendering uses. */
 export function useScene(): SceneSpec {
   const assets = useAssets();
@@ -54,37 +49,40 @@ export function useScene(): SceneSpec {
   return useMemo(() => sceneOnce(preset, assets, frame), [preset, frame, assets]);
 }
 
-/** The first 500 frames. Lags behind while a field is dragged. */
-export function useScenes(): readonly SceneSpec[] {
-  const assets = useAssets();
-  const preset = useDeferredValue(useDesign((state) => state.preset));
-  return useMemo(() => scenesOnce(preset, assets, DRAWS), [preset, assets]);
+const NOTHING_DRAWN: Drawn = {
+  frames: 0,
+  cameras: [],
+  energies: [],
+  brightness: [],
+  ages: [],
+  heights: { female: [], male: [] },
+  traits: { female: 0, dark: 0, clothed: 0, bald: 0, hat: 0, panorama: 0, empty: 0 },
+  clothed: 0,
+  poses: { standing: 0, sitting: 0, moving: 0, floor: 0 },
+  reached: [],
+};
+const NO_CAMERAS: DrawnCameras = { theta: [], focalLength: [], height: [], radius: [] };
+
+/** What the first frames drew: sampled in the thread that forecasts, nothing until it has answered. */
+export function useDrawn(): Drawn {
+  return useForecast((state) => state.drawn) ?? NOTHING_DRAWN;
 }
 
-/** `count` frames from `first` on. */
-export function useFrameScenes(first: number, count: number): readonly SceneSpec[] {
-  const assets = useAssets();
-  const preset = useDeferredValue(useDesign((state) => state.preset));
-  return useMemo(() => {
-    const frames = Array.from({ length: count }, (_, index) => first + index);
-    return [...sampleScenes(preset, frames, assets)];
-  }, [preset, first, count, assets]);
-}
-
-function onlyFraming(preset: Preset, index: number): Preset {
-  const framing = preset.camera.framings[index];
-  return framing === undefined ? preset : { ...preset, camera: { ...preset.camera, framings: [{ ...framing, weight: 1 }] } };
-}
-
-/** Cameras of the first 500 frames, as if all of them used the framing in hand. */
-export function useFramingCameras(): readonly Camera[] {
-  const preset = useDeferredValue(useDesign((state) => state.preset));
+/** Cameras of the first frames, as if all of them used the framing in hand. */
+export function useFramingCameras(): DrawnCameras {
   const framing = useDesign((state) => state.framing);
-  return useMemo(() => {
-    const only = onlyFraming(preset, framing);
-    return Array.from({ length: DRAWS }, (_, frame) => {
-      const draws = frameDraws(only, frame);
-      return sampleCamera(draws, only, sampleShell(draws, only));
-    });
-  }, [preset, framing]);
+  return useDrawn().cameras[framing] ?? NO_CAMERAS;
+}
+
+/** The first camera of each of `count` frames from `first` on. */
+export function useFrameCameras(first: number, count: number): readonly { readonly frame: number; readonly camera: Camera }[] {
+  const preset = useDeferredValue(useDesign((state) => state.preset));
+  return useMemo(
+    () =>
+      Array.from({ length: count }, (_, index) => {
+        const draws = frameDraws(preset, first + index);
+        return { frame: first + index, camera: sampleCamera(draws, preset, sampleShell(draws, preset)) };
+      }),
+    [preset, first, count],
+  );
 }

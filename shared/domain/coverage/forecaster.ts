@@ -13,6 +13,7 @@ import { type ForecastColumns, newColumns, writeFrame } from './columns.ts';
 import { figureOf } from './figure.ts';
 import { figuredKey } from './figuredKey.ts';
 import { type FrameForecast, FrameRaster, type FrameScene } from './frame.ts';
+import { type FramePicture, paintedRaster } from './framePicture.ts';
 import { type PosedBody, Poser } from './posed.ts';
 
 /** Below this individual typology angle skin is of type V or VI. */
@@ -40,6 +41,7 @@ export class Forecaster {
   readonly #poser = new Poser(figureOf());
   #bodies = new Map<string, PosedBody>();
   #groups = { key: '', assets: null as AssetIndex | null, groups: [] as (readonly Member[])[] };
+  #keyed = { preset: null as Preset | null, key: '' };
   #raster = { key: '', made: new FrameRaster(1, 1) };
   #frames: (Remembered | undefined)[] = [];
 
@@ -61,25 +63,51 @@ export class Forecaster {
     const columns = newColumns(count);
     for (let frame = 0; frame < count; frame++) {
       if (frame % SLICE === SLICE - 1) yield;
-      const draws = frameDraws(preset, frame);
-      const isEmpty = draws.chance('empty', preset.emptyShare);
-      const group = isEmpty ? [] : (groups[subjectOfFrame(preset, frame)] ?? []);
-      const shell = sampleShell(draws, preset);
-      const attempts = isEmpty ? 1 : preset.attempts;
-      const camera = remembered(draws, preset, shell);
-      const people = placed(draws, preset, group, shell, attempts, camera, assets);
-      const scene = { people, attempts, camera, minimumPersonShare: preset.minimumPersonShare, skin };
+      const group = groups[subjectOfFrame(preset, frame)] ?? [];
+      const { camera, shell, scene } = frameScene(preset, frame, group, assets, skin);
       const forecast = this.#framed(frame, scene, rules, raster);
       const first = group[0]?.person;
       const taken = camera(forecast.attempt);
       writeFrame(columns, frame, forecast, {
         isOutside: isOutside(taken, shell.size),
         isAtWall: !shell.isOpen && isAtWall(taken, shell.size),
-        isDark: first !== undefined && first.skin.ita < DARK_ITA,
+        isDark: scene.people.length > 0 && first !== undefined && first.skin.ita < DARK_ITA,
         framing: preset.camera.framings.findIndex(({ name }) => name === taken.framing),
       });
     }
     return columns;
+  }
+
+  /** What one frame will look like, `longer` pixels on its longer side. */
+  picture(preset: Preset, assets: AssetIndex, frame: number, longer: number): FramePicture {
+    const { width, height } = preset.render;
+    const group = this.#posed(this.people(preset, assets, subjectOfFrame(preset, frame)));
+    const { scene } = frameScene(preset, frame, group, assets, skinIndices(preset.labels));
+    const made = new FrameRaster(width, height, longer);
+    made.forecast(scene);
+    const people = scene.people.flatMap(({ body }) => group.find((member) => member.body === body)?.person ?? []);
+    return paintedRaster(made.raster, people, frame);
+  }
+
+  /** The people of a subject, sampled once for all who ask. */
+  people(preset: Preset, assets: AssetIndex, subject: number): readonly Person[] {
+    const { key, assets: sampledFrom, groups } = this.#groups;
+    const known = sampledFrom === assets && key === this.#keyOf(preset) ? groups[subject] : undefined;
+    return known?.map(({ person }) => person) ?? sampleGroup(preset, subject, assets);
+  }
+
+  #keyOf(preset: Preset): string {
+    if (this.#keyed.preset !== preset) this.#keyed = { preset, key: groupsKey(preset) };
+    return this.#keyed.key;
+  }
+
+  #posed(people: readonly Person[]): readonly Member[] {
+    return people.map((person) => {
+      const key = figuredKey(person);
+      const body = this.#bodies.get(key) ?? this.#poser.pose(person);
+      this.#bodies.set(key, body);
+      return { person, body };
+    });
   }
 
   #framed(frame: number, scene: FrameScene, rules: string, raster: FrameRaster): FrameForecast {
@@ -95,8 +123,7 @@ export class Forecaster {
   }
 
   *#members(preset: Preset, assets: AssetIndex, subjects: number): Generator<void, readonly (readonly Member[])[]> {
-    const { person, people, seed } = preset;
-    const key = JSON.stringify([person, people, seed]);
+    const key = this.#keyOf(preset);
     if (this.#groups.key !== key || this.#groups.assets !== assets) this.#groups = { key: '', assets, groups: [] };
     const { groups } = this.#groups;
     const bodies = new Map<string, PosedBody>();
@@ -124,6 +151,23 @@ export class Forecaster {
     }
     return this.#raster.made;
   }
+}
+
+/** All that the people of a preset depend on. */
+function groupsKey({ person, people, seed }: Preset): string {
+  return JSON.stringify([person, people, seed]);
+}
+
+/** A frame ready to be rastered: who stands where, and the cameras to try. */
+function frameScene(preset: Preset, frame: number, members: readonly Member[], assets: AssetIndex, skin: readonly number[]) {
+  const draws = frameDraws(preset, frame);
+  const isEmpty = draws.chance('empty', preset.emptyShare);
+  const shell = sampleShell(draws, preset);
+  const attempts = isEmpty ? 1 : preset.attempts;
+  const camera = remembered(draws, preset, shell);
+  const people = placed(draws, preset, isEmpty ? [] : members, shell, attempts, camera, assets);
+  const scene: FrameScene = { people, attempts, camera, minimumPersonShare: preset.minimumPersonShare, skin };
+  return { camera, shell, scene };
 }
 
 /** Cameras of a frame, each sampled when it is first asked for. */

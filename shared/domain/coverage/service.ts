@@ -1,83 +1,85 @@
 import { BUILTIN_ASSETS } from '../assets/builtin.ts';
 import type { AssetIndex } from '../assets/index.ts';
 import { type UserPackIndex, withUserPacks } from '../assets/userPack.ts';
+import { type Drawn, drawnSteps } from '../drawn/drawn.ts';
 import type { Preset } from '../preset/schema.ts';
+import { answerLatest, type Clock } from '../threads/latest.ts';
 import type { ForecastColumns } from './columns.ts';
 import { Forecaster } from './forecaster.ts';
+import type { FramePicture } from './framePicture.ts';
 
-/** What a window asks a forecasting thread. Only the latest question is answered. */
-export interface ForecastQuestion {
+interface Sampled {
   /** Counts up; the answer bears it. */
   readonly number: number;
   readonly preset: Preset;
-  /** Packs that the user added: they change whom the sampler draws. */
+  /** What the user added: it changes what the sampler draws. */
   readonly packs: readonly UserPackIndex[];
-  readonly frames: number;
+  readonly userBackgrounds: readonly string[];
 }
 
+interface Forecasted {
+  readonly frames: number;
+  /** Whether what those frames drew is told as well. */
+  readonly draws: boolean;
+}
+
+/** What a window asks a forecasting thread. Of each kind only the latest question is answered. */
+export type ForecastQuestion =
+  | (Sampled & { readonly kind: 'forecast' } & Forecasted)
+  /** Pictures of some frames, `longer` pixels on their longer side. */
+  | (Sampled & { readonly kind: 'pictures'; readonly frames: readonly number[]; readonly longer: number });
+
+/** A forecast comes first, then what was drawn for it; pictures come one by one. */
 export type ForecastAnswer =
   | { readonly number: number; readonly kind: 'forecast'; readonly columns: ForecastColumns; readonly milliseconds: number }
+  | { readonly number: number; readonly kind: 'drawn'; readonly drawn: Drawn; readonly milliseconds: number }
+  | { readonly number: number; readonly kind: 'picture'; readonly picture: FramePicture }
   /** The preset cannot be sampled, such as one whose weights are all 0. */
   | { readonly number: number; readonly kind: 'problem'; readonly message: string };
 
-export interface Clock {
-  /** Milliseconds since any moment. */
-  now(): number;
-  /** Lets new questions come in. */
-  pause(): Promise<void>;
-}
-
 /**
- * Answers questions one at a time: a newer one ends the work on an older, but never twice in a row, so that a value being
- * dragged is followed.
+ * Answers a window's questions, newer ones in place of older ones. People are sampled and posed once for all that is asked of them.
  * @returns what to call with each question
  */
 export function serveForecasts(answer: (answer: ForecastAnswer) => void, clock: Clock): (question: ForecastQuestion) => void {
   const forecaster = new Forecaster();
-  let known = { packs: '[]', assets: BUILTIN_ASSETS };
-  let latest: ForecastQuestion | null = null;
-  let isBusy = false;
-  /** The last question was left for a newer one: this one is answered whatever comes. */
-  let isOwed = false;
+  let known = { key: '', assets: BUILTIN_ASSETS };
 
-  function assetsWith(packs: readonly UserPackIndex[]): AssetIndex {
-    const key = JSON.stringify(packs.map(({ name, sha256 }) => [name, sha256]));
-    if (known.packs !== key) known = { packs: key, assets: withUserPacks(BUILTIN_ASSETS, packs) };
+  function assetsOf({ packs, userBackgrounds }: Sampled): AssetIndex {
+    const key = JSON.stringify([packs.map(({ name, sha256 }) => [name, sha256]), userBackgrounds]);
+    if (known.key !== key) known = { key, assets: withUserPacks({ ...BUILTIN_ASSETS, userBackgrounds }, packs) };
     return known.assets;
   }
 
-  async function answered(question: ForecastQuestion): Promise<void> {
+  function* forecast(question: Sampled & Forecasted): Generator<void, void> {
+    const { number, preset, frames, draws } = question;
+    const assets = assetsOf(question);
     const begun = clock.now();
-    const steps = forecaster.steps(question.preset, assetsWith(question.packs), question.frames);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        isOwed = false;
-        answer({ number: question.number, kind: 'forecast', columns: step.value, milliseconds: clock.now() - begun });
-        return;
-      }
-      await clock.pause();
-      if (latest === question || isOwed) continue;
-      isOwed = true;
-      return;
+    const columns = yield* forecaster.steps(preset, assets, frames);
+    const forecastAt = clock.now();
+    answer({ number, kind: 'forecast', columns, milliseconds: forecastAt - begun });
+    if (!draws) return;
+    yield;
+    const drawn = yield* drawnSteps(preset, assets, frames, (subject) => forecaster.people(preset, assets, subject));
+    answer({ number, kind: 'drawn', drawn, milliseconds: clock.now() - forecastAt });
+  }
+
+  function* pictures(question: Sampled & { readonly frames: readonly number[]; readonly longer: number }): Generator<void, void> {
+    const { number, preset, frames, longer } = question;
+    const assets = assetsOf(question);
+    for (const frame of frames) {
+      answer({ number, kind: 'picture', picture: forecaster.picture(preset, assets, frame, longer) });
+      yield;
     }
   }
 
-  async function work(): Promise<void> {
-    isBusy = true;
-    for (let question = latest; question !== null; question = latest) {
-      try {
-        await answered(question);
-      } catch (error) {
-        answer({ number: question.number, kind: 'problem', message: error instanceof Error ? error.message : String(error) });
-      }
-      if (latest === question) latest = null;
-    }
-    isBusy = false;
-  }
-
+  const failed = ({ number }: Sampled, error: unknown) =>
+    answer({ number, kind: 'problem', message: error instanceof Error ? error.message : String(error) });
+  const askForecast = answerLatest(forecast, failed, clock);
+  // The forecast of the same preset tells what is wrong with it.
+  const askPictures = answerLatest(pictures, () => {}, clock);
   return (question) => {
-    latest = question;
-    if (!isBusy) void work();
+    if (question.kind === 'forecast') askForecast(question);
+    else askPictures(question);
   };
 }

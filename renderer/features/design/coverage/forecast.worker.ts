@@ -1,13 +1,16 @@
 import { type ForecastQuestion, serveForecasts } from '../../../../shared/domain/coverage/service.ts';
 
-/** A thread that forecasts, so that the window stays smooth while a value is dragged. */
+/** A thread that samples and forecasts, so that the window stays smooth while a value is dragged. */
 const { port1, port2 } = new MessageChannel();
+const waiting: (() => void)[] = [];
+port1.onmessage = () => waiting.shift()?.();
+
 const ask = serveForecasts((answer) => self.postMessage(answer), {
   now: () => performance.now(),
   // Timers that follow each other wait 4 ms; messages do not.
   pause: () =>
     new Promise((resolve) => {
-      port1.onmessage = () => resolve();
+      waiting.push(resolve);
       port2.postMessage(null);
     }),
 });

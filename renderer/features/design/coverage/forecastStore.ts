@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { ForecastColumns } from '../../../../shared/domain/coverage/columns.ts';
+import type { Drawn } from '../../../../shared/domain/drawn/drawn.ts';
 
 interface ForecastState {
   /** The panel is unfolded. */
@@ -8,6 +9,8 @@ interface ForecastState {
   /** The dataset that the forecast is compared with. */
   readonly dataset: string | null;
   readonly columns: ForecastColumns | null;
+  /** What the same frames drew; lags behind while something is dragged. */
+  readonly drawn: Drawn | null;
   /** What the last forecast took in its thread. */
   readonly milliseconds: number;
   /** Why there is none. */
@@ -15,7 +18,7 @@ interface ForecastState {
 }
 
 export const useForecast = create<ForecastState>()(
-  persist((): ForecastState => ({ open: true, dataset: null, columns: null, milliseconds: 0, problem: null }), {
+  persist((): ForecastState => ({ open: true, dataset: null, columns: null, drawn: null, milliseconds: 0, problem: null }), {
     name: 's2mgen.forecast',
     partialize: ({ open, dataset }) => ({ open, dataset }),
   }),

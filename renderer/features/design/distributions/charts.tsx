@@ -6,7 +6,7 @@ import { texts } from '../../../texts/distributions.ts';
 import { formatNumber } from '../../../ui/format.ts';
 import { useDesign } from '../designStore.ts';
 import { padded } from '../uniform.ts';
-import { useAssets, useScene, useScenes } from '../useScenes.ts';
+import { useAssets, useDrawn, useScene } from '../useScenes.ts';
 import { AskedChart } from './AskedChart.tsx';
 import { askedOf, clothesAsked, posesAsked } from './asked.ts';
 import { triangularDensity, triangularQuantile } from './triangular.ts';
@@ -16,16 +16,8 @@ const metres = (value: number) => formatNumber(value, 2);
 /** Body heights of one sex: triangular over the preset's range. */
 export function HeightChart({ female }: { readonly female: boolean }) {
   const range = useDesign((state) => state.preset.person.height[female ? 'female' : 'male']);
-  const scenes = useScenes();
+  const draws = useDrawn().heights[female ? 'female' : 'male'];
   const person = subjectOf(useScene());
-  const draws = useMemo(
-    () =>
-      scenes.flatMap((scene) => {
-        const body = subjectOf(scene)?.body;
-        return body !== undefined && body.gender < 0.5 === female ? [body.height] : [];
-      }),
-    [scenes, female],
-  );
   const density = useMemo(() => triangularDensity(range), [range]);
   if (range.max - range.min < 1e-9) return <p className="hint">{design.quantiles.fixed(metres(range.min), 'm')}</p>;
   const span = padded(range, 0);
@@ -48,41 +40,41 @@ export function HeightChart({ female }: { readonly female: boolean }) {
 }
 
 /** Everything that the discrete charts look at. */
-function useDrawn() {
+function useShares() {
   const preset = useDesign((state) => state.preset);
-  return { preset, scenes: useScenes(), current: useScene(), assets: useAssets() };
+  return { preset, drawn: useDrawn(), current: useScene(), assets: useAssets() };
 }
 
 export function ToneChart() {
-  const { preset, scenes, current, assets } = useDrawn();
-  const shares = useMemo(() => askedOf(preset, scenes, current, assets, 'skin type', (name) => name), [preset, scenes, current, assets]);
+  const { preset, drawn, current, assets } = useShares();
+  const shares = useMemo(() => askedOf(preset, drawn, current, assets, 'skin type', (name) => name), [preset, drawn, current, assets]);
   return <AskedChart title={texts.tones} shares={shares} />;
 }
 
 export function ClothesChart() {
-  const { preset, scenes, current } = useDrawn();
-  const shares = useMemo(() => clothesAsked(preset, scenes, current), [preset, scenes, current]);
+  const { preset, drawn, current } = useShares();
+  const shares = useMemo(() => clothesAsked(preset, drawn, current), [preset, drawn, current]);
   return <AskedChart title={texts.clothes} shares={shares} />;
 }
 
 export function PoseChart() {
-  const { preset, scenes, current, assets } = useDrawn();
-  const shares = useMemo(() => posesAsked(preset, scenes, current, assets), [preset, scenes, current, assets]);
+  const { preset, drawn, current, assets } = useShares();
+  const shares = useMemo(() => posesAsked(preset, drawn, current, assets), [preset, drawn, current, assets]);
   return <AskedChart title={texts.poses} shares={shares} />;
 }
 
 /** What hangs on walls, and how often anything does. */
 export function WallChart() {
-  const { preset, scenes, current, assets } = useDrawn();
+  const { preset, drawn, current, assets } = useShares();
   const shares = useMemo(() => {
-    const named = (group: string) => askedOf(preset, scenes, current, assets, group, (name) => texts.wall[name] ?? name);
+    const named = (group: string) => askedOf(preset, drawn, current, assets, group, (name) => texts.wall[name] ?? name);
     return [...named('backgrounds'), ...named('wall pictures')];
-  }, [preset, scenes, current, assets]);
+  }, [preset, drawn, current, assets]);
   return <AskedChart title={texts.walls} shares={shares} />;
 }
 
 export function FramingChart() {
-  const { preset, scenes, current, assets } = useDrawn();
-  const shares = useMemo(() => askedOf(preset, scenes, current, assets, 'framing', (name) => name), [preset, scenes, current, assets]);
+  const { preset, drawn, current, assets } = useShares();
+  const shares = useMemo(() => askedOf(preset, drawn, current, assets, 'framing', (name) => name), [preset, drawn, current, assets]);
   return shares.length < 2 ? null : <AskedChart title={texts.framings} shares={shares} />;
 }

@@ -6,7 +6,7 @@ import { editAndTell } from '../editAndTell.ts';
 import type { Edit } from './fieldEdit.ts';
 
 /** The inspector and its charts follow when the pointer rests so long, milliseconds; the view follows at once. */
-const REST = 350;
+const REST = 120;
 
 interface Drag {
   readonly gesture: string;
@@ -23,10 +23,12 @@ interface DragState {
   readonly drag: Drag | null;
   /** The preset as the drag under way would have it. */
   readonly live: Preset | null;
+  /** The pointer rests, or nothing is dragged: there is time for what is slower. */
+  readonly rests: boolean;
 }
 
 /** The handle being dragged in the 3D view. */
-export const useDrag = create<DragState>()(() => ({ drag: null, live: null }));
+export const useDrag = create<DragState>()(() => ({ drag: null, live: null, rests: true }));
 
 let gestures = 0;
 let resting: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +38,7 @@ function commit(): void {
   const { drag, live } = useDrag.getState();
   if (drag?.edit == null || live === null) return;
   editAndTell(drag.edit.path, drag.edit.value, drag.edit.label, drag.gesture);
+  useDrag.setState({ rests: true });
 }
 
 function afterFrame(then: () => void): void {
@@ -69,22 +72,30 @@ export function moveDrag(edit: Edit, x: number, y: number): void {
     useDrag.setState({ drag: { ...drag, edit: { ...(drag.edit ?? edit), reason }, x, y } });
     return;
   }
-  useDrag.setState({ drag: { ...drag, edit, x, y }, live: parsed.data });
+  useDrag.setState({ drag: { ...drag, edit, x, y }, live: parsed.data, rests: false });
   commitAtRest();
 }
 
 /** Takes the value: the whole drag is one undo step. */
 export function endDrag(): void {
   commit();
-  useDrag.setState({ drag: null, live: null });
+  useDrag.setState({ drag: null, live: null, rests: true });
 }
 
 /** Leaves the preset as it was when the drag began. */
 export function cancelDrag(): void {
   clearTimeout(resting);
   const { drag } = useDrag.getState();
-  useDrag.setState({ drag: null, live: null });
+  useDrag.setState({ drag: null, live: null, rests: true });
   if (drag !== null) cancelGesture(drag.gesture, drag.future);
+}
+
+export function isResting(): boolean {
+  return useDrag.getState().rests;
+}
+
+export function livePreset(): Preset {
+  return useDrag.getState().live ?? useDesign.getState().preset;
 }
 
 /** The preset as the view shows it: with the drag under way. */

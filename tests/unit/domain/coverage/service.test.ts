@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type ForecastAnswer, type ForecastQuestion, serveForecasts } from '../../../../shared/domain/coverage/service.ts';
+import { BUILTIN_ASSETS } from '../../../../shared/domain/assets/builtin.ts';
+import { type ForecastAnswer, serveForecasts } from '../../../../shared/domain/coverage/service.ts';
 import { builtinPreset } from '../../../../shared/domain/preset/builtin.ts';
+import type { Preset } from '../../../../shared/domain/preset/schema.ts';
+import { sampleScenes } from '../../../../shared/domain/scene/sample.ts';
+import { reachedShares } from '../../../../shared/domain/variety/requested.ts';
 
 const mixed = builtinPreset('mixed');
 if (mixed === undefined) throw new Error('There is no preset "mixed".');
 const preset = mixed;
+const sampled = { packs: [], userBackgrounds: [] };
 
 /** A thread whose pauses the test ends. */
 function thread() {
@@ -16,8 +21,9 @@ function thread() {
   });
   return {
     answers,
-    ask: (number: number, change: Partial<ForecastQuestion> = {}) =>
-      ask({ number, preset: { ...preset, seed: number }, packs: [], frames: 60, ...change }),
+    ask: (number: number, change: { preset?: Preset; draws?: boolean } = {}) =>
+      ask({ kind: 'forecast', number, ...sampled, preset: { ...preset, seed: number }, frames: 60, draws: false, ...change }),
+    askPictures: (number: number, frames: readonly number[]) => ask({ kind: 'pictures', number, ...sampled, preset, frames, longer: 64 }),
     /** Ends one pause; false when nobody waits. */
     async go(): Promise<boolean> {
       const next = pauses.shift();
@@ -51,6 +57,33 @@ describe('forecasting thread', () => {
     expect(told.length).toBeGreaterThan(1);
     expect(told.length).toBeLessThan(12);
     expect(told.at(-1)).toBe(12);
+  });
+
+  it('tells what the frames drew, as the sampler has them', async () => {
+    const { answers, ask, go } = thread();
+    ask(1, { preset, draws: true });
+    while (await go());
+    const drawn = answers.find((answer) => answer.kind === 'drawn')?.drawn;
+    const scenes = [...sampleScenes(preset, Array(60).keys(), BUILTIN_ASSETS)];
+    expect(drawn?.reached).toEqual(reachedShares(preset, scenes, BUILTIN_ASSETS));
+    expect(drawn?.ages).toEqual(scenes.flatMap(({ people }) => people.slice(0, 1).map(({ person }) => person.body.age)));
+    const own = preset.camera.framings.findIndex(({ name }) => name === scenes[0]?.cameras[0]?.framing);
+    expect(drawn?.cameras[own]?.theta[0]).toBe(scenes[0]?.cameras[0]?.theta);
+  });
+
+  it('pictures frames in the tones of their people, the same beside a forecast as alone', async () => {
+    const pictured = async (besides: boolean) => {
+      const { answers, ask, askPictures, go } = thread();
+      if (besides) ask(1, { preset });
+      askPictures(2, [0, 1, 59]);
+      while (await go());
+      return answers.flatMap((answer) => (answer.kind === 'picture' ? [answer.picture] : []));
+    };
+    const alone = await pictured(false);
+    expect(alone.map(({ frame }) => frame)).toEqual([0, 1, 59]);
+    expect(await pictured(true)).toEqual(alone);
+    const shown = alone.map(({ rgba }) => rgba.filter((value, at) => at % 4 === 3 && value === 255).length / (rgba.length / 4));
+    for (const share of shown) expect(share).toBeGreaterThan(0.02);
   });
 
   it('tells of a preset that cannot be sampled, and goes on', async () => {
