@@ -8,6 +8,8 @@ import { downsampled } from './lttb.ts';
 const MOST_POINTS = 600;
 const COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(--series-4)', 'var(--series-5)', 'var(--series-6)'] as const;
 const DASHES = ['', '5 3', '2 3', '8 3 2 3', '10 3', '6 2 1 2 1 2'] as const;
+/** With more curves than this, dots hide more than they tell. */
+const MOST_DOTTED = 3;
 /** Of the other curves while one is pointed at in the legend. */
 const FAINT = 0.2;
 
@@ -143,7 +145,11 @@ export function Curves({ title, xName, series, height = 220, domain, end, fracti
             {...style}
             strokeOpacity={pointed === null || pointed === name ? 1 : FAINT}
             strokeWidth={1.75}
-            dot={points.length < 30 ? { r: 2.5, strokeDasharray: '', fill: 'var(--s1)' } : false}
+            dot={
+              (points.length < 30 && thin.length <= MOST_DOTTED) || points.length === 1
+                ? { r: 2.5, strokeDasharray: '', fill: 'var(--s1)' }
+                : false
+            }
             isAnimationActive={false}
           />
         ))}

@@ -30,7 +30,7 @@ export const texts = {
   step: 'step',
   noEpochs: 'The first point appears after the first epoch.',
   resume: 'Resume',
-  cancel: 'Cancel',
+  cancel: 'Stop',
   evaluate: 'Evaluate',
   evaluateTitle: (name: string) => `Evaluate ${name}`,
   evaluateBaseline: 'Score the colour rule too, as the baseline',

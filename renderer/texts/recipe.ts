@@ -49,7 +49,7 @@ export const recipeWords = {
   'adaptation.kind': ['Method', 'How pictures of the target domain are used'],
   'adaptation.targetShare': ['Target share', 'Share of each batch that is the target’s'],
   'adaptation.band': ['Band β', 'Half the side of the replaced square of low frequencies, as a share of the patch (paper: 0.01–0.09)'],
-  'adaptation.share': ['Changed', 'Share of the source patches whose frequencies are replaced'],
+  'adaptation.share': ['Changed share', 'Share of the source patches whose frequencies are replaced'],
   'adaptation.weight': ['Weight λ', 'Of the method’s part of the loss: the reversed gradient, or the consistency'],
   'adaptation.gamma': ['Growth γ', 'How fast the reversal grows over the training: 2/(1 + exp(−γp)) − 1'],
   'adaptation.hidden': ['Hidden units', 'Of the classifier that tells the domains'],

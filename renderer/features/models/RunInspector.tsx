@@ -11,7 +11,7 @@ import { Tree } from '../../ui/Tree.tsx';
 export function RunInspector({ run }: { readonly run: RunEntry }) {
   const { data: datasets = [] } = useQuery(datasetsQuery);
   const last = run.epochs.at(-1);
-  const names = run.datasets.map((id) => datasets.find((dataset) => dataset.id === id)?.name ?? id);
+  const names = run.datasets.map((id) => datasets.find((dataset) => dataset.id === id || dataset.path === id)?.name ?? id);
   const worst = run.evaluations.at(-1)?.worst.slice(0, 8) ?? [];
   return (
     <>

@@ -32,7 +32,7 @@ export function RunsTable({ runs, jobs, selected, compared }: RunsTableProps) {
   };
   const areAll = compared.length === runs.length;
   return (
-    <div className={styles.runs}>
+    <div className={styles.runs} data-comparing={selected === null || undefined}>
       <table className={table.table} aria-label={texts.runs}>
         <thead>
           <tr>
@@ -60,7 +60,7 @@ export function RunsTable({ runs, jobs, selected, compared }: RunsTableProps) {
             const state = job === undefined ? (run.model === null ? texts.unfinished : texts.done) : jobTexts.states[job.state];
             const exported = run.epochs.find(({ epoch }) => epoch === run.bestEpoch);
             return (
-              <tr key={run.id} aria-selected={run.id === selected || compared.includes(run.id)} onClick={() => open(run.id)}>
+              <tr key={run.id} aria-selected={run.id === selected} onClick={() => open(run.id)}>
                 <td className={styles.box}>
                   <Checkbox
                     aria-label={compareTexts.chooseRun(run.name)}

@@ -11,8 +11,6 @@ import type { RunGroup } from './groups.ts';
 import { CURVE_AXES, CURVE_VALUES, pointsOf } from './runCurve.ts';
 
 const MOST_SMOOTHING = 0.99;
-/** Scores are shown on their whole range, so that a small difference looks small. */
-const WHOLE = [0, 1] as const;
 
 /** Curves of all runs in one chart: a colour for each group, a dash for each run. */
 export function ComparedCurves({ groups }: { readonly groups: readonly RunGroup[] }) {
@@ -72,14 +70,7 @@ export function ComparedCurves({ groups }: { readonly groups: readonly RunGroup[
       {isEmpty ? (
         <p className="hint">{texts.nothingToDraw}</p>
       ) : (
-        <Curves
-          title={texts.values[value]}
-          xName={texts.axisNames[axis]}
-          series={series}
-          height={260}
-          fractions={axis === 'hours'}
-          {...(value === 'validationIou' ? { domain: WHOLE } : {})}
-        />
+        <Curves title={texts.values[value]} xName={texts.axisNames[axis]} series={series} height={260} fractions={axis === 'hours'} />
       )}
       {axis === 'step' && stepless.length > 0 ? (
         <p className="hint">{texts.withoutSteps(stepless.map(({ name }) => name).join(', '))}</p>

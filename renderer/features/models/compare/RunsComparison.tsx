@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import type { RunEntry } from '../../../../shared/contract/runs.ts';
 import type { Command } from '../../../app/commands/command.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
+import { shortcutLabel } from '../../../app/commands/shortcut.ts';
 import { useLastAction } from '../../../app/lastAction.ts';
 import { datasetsQuery } from '../../../client/queries.ts';
 import { texts } from '../../../texts/compare.ts';
@@ -117,7 +118,7 @@ export function RunsComparison({ chosen, all, onEvaluate }: RunsComparisonProps)
         <Button icon={<IconTargetArrow />} disabled={chosen.every(({ model }) => model === null)} onClick={onEvaluate}>
           {texts.evaluateAll}
         </Button>
-        <IconButton label={texts.compareNone} shortcut="Esc" onClick={() => chooseRuns([])}>
+        <IconButton label={texts.compareNone} shortcut={shortcutLabel('Escape')} onClick={() => chooseRuns([])}>
           <IconX />
         </IconButton>
       </Toolbar>

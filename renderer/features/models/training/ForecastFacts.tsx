@@ -26,7 +26,7 @@ export function ForecastFacts({ recipe, frames, device, runs, count }: ForecastF
     queryFn: ({ signal }) => studio().runs.measure({ model, adaptation }, { signal }),
     placeholderData: keepPreviousData,
   });
-  const forecast = forecastOf(recipe, frames, device, runs);
+  const forecast = frames === 0 ? null : forecastOf(recipe, frames, device, runs);
   return (
     <section className={styles.forecast} aria-label={texts.forecast}>
       <dl>
@@ -39,7 +39,7 @@ export function ForecastFacts({ recipe, frames, device, runs, count }: ForecastF
           </>
         )}
       </dl>
-      <p className="hint">{forecast === null ? texts.noBasis : texts.basis(forecast.from.name, forecast.isSame)}</p>
+      <p className="hint">{frames === 0 ? '' : forecast === null ? texts.noBasis : texts.basis(forecast.from.name, forecast.isSame)}</p>
     </section>
   );
 }
