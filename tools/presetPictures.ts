@@ -1,6 +1,6 @@
 /**
  * node tools/presetPictures.ts [NAME…]
- * Pictures of the built-in presets for the gallery: the first four frames of each, by the real Blender, as one WebP of
+ * Pictures of the built-in presets for the gallery: four frames of each, by the real Blender, as one WebP of
  * 2 × 2. Run again when a built-in preset changes.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -10,12 +10,12 @@ import sharp from 'sharp';
 import { type BlenderSupply, openBlender } from '../main/jobs/index.ts';
 import { cacheFolder } from '../main/places.ts';
 import { BUILTIN_PRESETS } from '../shared/domain/preset/builtin.ts';
+import { picturedFrames } from '../shared/domain/preset/pictures.ts';
 import type { Preset } from '../shared/domain/preset/schema.ts';
 import { sampleScene } from '../shared/domain/scene/sample.ts';
 
 const SIDE = 192;
 const SAMPLES = 16;
-const FRAMES = [0, 1, 2, 3];
 const FOLDER = path.resolve(import.meta.dirname, '../renderer/assets/presets');
 
 async function pictureOf(preset: Preset, blender: BlenderSupply, folder: string): Promise<string> {
@@ -23,9 +23,9 @@ async function pictureOf(preset: Preset, blender: BlenderSupply, folder: string)
   try {
     const small: Preset = { ...preset, render: { ...preset.render, width: SIDE, height: SIDE, samples: SAMPLES } };
     const tiles = [];
-    for (const frame of FRAMES) {
+    for (const [place, frame] of picturedFrames(preset).entries()) {
       const { files } = await worker.render(sampleScene(small, frame, blender.assets), folder);
-      tiles.push({ input: path.join(folder, files.image), left: (frame % 2) * SIDE, top: Math.floor(frame / 2) * SIDE });
+      tiles.push({ input: path.join(folder, files.image), left: (place % 2) * SIDE, top: Math.floor(place / 2) * SIDE });
     }
     const file = path.join(FOLDER, `${preset.name}.webp`);
     const sheet = sharp({ create: { width: 2 * SIDE, height: 2 * SIDE, channels: 3, background: '#17181a' } }).composite(tiles);

@@ -29,7 +29,15 @@ export function presetHandlers(
     async remove({ id }) {
       if (id.startsWith(BUILTIN)) throw new StudioError('conflict', 'A built-in preset cannot be removed.');
       const { name } = (await presets.get(id)).preset;
-      return { undo: await new Trash(library.dir).put({ kind: 'preset', id, name, folder: null }, [presets.fileOf(id)]) };
+      return {
+        undo: await new Trash(library.dir).put({ kind: 'preset', id, name, folder: null }, [presets.fileOf(id), presets.historyOf(id)]),
+      };
+    },
+    problems: async () => (await presets.list()).problems,
+    history: ({ id }) => presets.history(id),
+    async keepHistory({ id, history }) {
+      await presets.keepHistory(id, history);
+      return null;
     },
     parse({ text }) {
       try {
@@ -37,7 +45,8 @@ export function presetHandlers(
       } catch (cause) {
         if (!(cause instanceof PresetError)) throw cause;
         const details = cause.breaks.map(({ path, rule }) => ({ path, rule }));
-        throw new StudioError('invalid', cause.message, { next: 'Correct the file.', details, cause });
+        const next = cause.newer ? 'Update the studio, or have the preset exported by this version.' : 'Correct the file.';
+        throw new StudioError('invalid', cause.message, { next, details, cause });
       }
     },
     assets: async () => ({

@@ -20,6 +20,12 @@ export const presetsQuery = queryOptions({
   queryFn: ({ signal }) => studio().presets.list({}, { signal }),
 });
 
+/** Asked for together with the presets: its key begins with theirs. */
+export const presetProblemsQuery = queryOptions({
+  queryKey: ['presets', 'problems'],
+  queryFn: ({ signal }) => studio().presets.problems({}, { signal }),
+});
+
 export const presetAssetsQuery = queryOptions({
   queryKey: ['preset-assets'],
   queryFn: ({ signal }) => studio().presets.assets({}, { signal }),

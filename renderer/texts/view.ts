@@ -55,6 +55,7 @@ export const texts = {
   value: 'Value',
   on: 'on',
   off: 'off',
+  several: 'several values',
   compareHint: 'Show another preset beside this one',
   noCompare: 'End comparison',
   differences: (count: number) => (count === 0 ? 'No difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`),

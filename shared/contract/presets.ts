@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserPackIndex } from '../domain/assets/userPack.ts';
+import { PackedHistory } from '../domain/preset/history.ts';
 import { Preset } from '../domain/preset/schema.ts';
 import { FOCAL_POINTS } from '../domain/scene/spec/camera.ts';
 import { call } from './define.ts';
@@ -23,6 +24,11 @@ export const presets = {
   /** Makes a new one without `id`, else overwrites the user's; built-in ones are read-only. */
   save: call(z.strictObject({ id: z.string().nullable(), preset: Preset }), PresetEntry),
   remove: call(z.strictObject({ id: z.string() }), Removed),
+  /** Files in the library's folder of presets that cannot be read: which, and the path and rule of what is wrong in them. */
+  problems: call(z.strictObject({}), z.array(z.string())),
+  /** How one of the user's came to be; null where nothing is known of it. */
+  history: call(z.strictObject({ id: z.string() }), PackedHistory.nullable()),
+  keepHistory: call(z.strictObject({ id: z.string(), history: PackedHistory }), z.null()),
   /** Text of a preset file → preset, or `invalid` naming path and rule. */
   parse: call(z.strictObject({ text: z.string() }), Preset),
   /** What the sampler may draw from beside the built-in assets: photographs of the user's, and packs. */

@@ -32,6 +32,11 @@ export class Library {
     return join(this.dir, 'presets');
   }
 
+  /** How each of the user's presets came to be: one JSON file for each. */
+  get presetHistories(): string {
+    return join(this.dir, 'preset-histories');
+  }
+
   /** Recipes of training that the user kept: one JSON file each. */
   get recipes(): string {
     return join(this.dir, 'recipes');

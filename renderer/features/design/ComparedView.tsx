@@ -7,17 +7,17 @@ import type { PoseLink } from '../../three/poseLink.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './compare.module.css';
 import { useCompare } from './compareStore.ts';
+import { DifferencesTable } from './DifferencesTable.tsx';
 import { useDesign } from './designStore.ts';
-import { fieldName, fieldText } from './fieldNames.ts';
 import { SceneCanvas } from './SceneCanvas.tsx';
 
-/** Another preset beside the one being designed: the same frame from the same side, and what differs, by name. */
-export function ComparedView({ other, link }: { readonly other: Preset; readonly link: PoseLink }) {
+/** Another preset, or a version of this one, beside the one being designed: the same frame from the same side, and what differs, by name. */
+export function ComparedView({ other, link }: { readonly other: Preset; readonly link: PoseLink | null }) {
   const preset = useDesign((state) => state.preset);
   const differences = useMemo(() => presetDifferences(preset, other), [preset, other]);
   return (
     <section className={styles.compared} aria-label={`${texts.compare} ${other.name}`}>
-      <SceneCanvas preset={other} link={link} label={texts.comparedView(other.name)} />
+      {link === null ? null : <SceneCanvas preset={other} link={link} label={texts.comparedView(other.name)} />}
       <header className={styles.head}>
         <b>{other.name}</b>
         <span>{texts.differences(differences.length)}</span>
@@ -25,28 +25,7 @@ export function ComparedView({ other, link }: { readonly other: Preset; readonly
           <IconX />
         </IconButton>
       </header>
-      {differences.length === 0 ? null : (
-        <div className={styles.differences}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{texts.value}</th>
-                <th scope="col">{preset.name}</th>
-                <th scope="col">{other.name}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {differences.map(({ path, from, to }) => (
-                <tr key={path.join('.')}>
-                  <th scope="row">{fieldName(path)}</th>
-                  <td>{fieldText(path, from)}</td>
-                  <td>{fieldText(path, to)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <DifferencesTable other={other} differences={differences} />
     </section>
   );
 }

@@ -1,8 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { texts } from '../../texts/design.ts';
 import { poseLink } from '../../three/poseLink.ts';
 import { hasWebgl } from '../../three/webgl.ts';
-import { ComparedView } from './ComparedView.tsx';
 import { useCompare } from './compareStore.ts';
 import styles from './design.module.css';
 import { useDesign } from './designStore.ts';
@@ -12,12 +11,15 @@ import { useLock } from './lockStore.ts';
 import { PlanView } from './PlanView.tsx';
 import { PreviewView } from './preview/PreviewView.tsx';
 import { usePreviews } from './previewStore.ts';
-import { SceneCanvas } from './SceneCanvas.tsx';
 import { useBodies } from './useBody.ts';
 import { useScene } from './useScenes.ts';
 import { ViewTools } from './ViewTools.tsx';
 import { useView } from './viewStore.ts';
 import { PICTURE_MARGIN } from './views.ts';
+
+/** three.js comes after the fields, which do not wait for it. */
+const SceneCanvas = lazy(async () => ({ default: (await import('./SceneCanvas.tsx')).SceneCanvas }));
+const ComparedView = lazy(async () => ({ default: (await import('./ComparedView.tsx')).ComparedView }));
 
 /** One line about the person: nobody here, being shaped, or only a stand-in. */
 function BodyNote() {
@@ -58,7 +60,9 @@ export function Viewport() {
   return (
     <div className={styles.views} data-compared={other !== null || undefined}>
       <div className={styles.viewport}>
-        {webgl ? <SceneCanvas preset={null} link={other === null ? null : link} label={texts.viewport} /> : <PlanView />}
+        <Suspense>
+          {webgl ? <SceneCanvas preset={null} link={other === null ? null : link} label={texts.viewport} /> : <PlanView />}
+        </Suspense>
         <PictureGuide />
         {webgl ? <ViewTools /> : null}
         <BodyNote />
@@ -66,7 +70,7 @@ export function Viewport() {
         <HandleReadout />
         {isPreviewing ? <PreviewView /> : null}
       </div>
-      {other !== null && webgl ? <ComparedView other={other} link={link} /> : null}
+      <Suspense>{other === null ? null : <ComparedView other={other} link={webgl ? link : null} />}</Suspense>
     </div>
   );
 }

@@ -1,15 +1,13 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { builtinPreset } from '../../../shared/domain/preset/builtin.ts';
+import { type HistoryStep, MOST_STEPS, type PresetVersion } from '../../../shared/domain/preset/history.ts';
 import { Preset } from '../../../shared/domain/preset/schema.ts';
 import { type Path, setIn } from '../../forms/path.ts';
 import { texts } from '../../texts/design.ts';
 
 /** A moment to go back to. Edits that share a gesture (one drag) are one step. */
-export interface Step {
-  readonly preset: Preset;
-  readonly id: string | null;
-  readonly label: string;
+export interface Step extends HistoryStep {
   readonly gesture: string | null;
 }
 
@@ -21,6 +19,8 @@ interface DesignState {
   readonly id: string | null;
   readonly past: readonly Step[];
   readonly future: readonly Step[];
+  /** Kept by name or by saving, newest first. */
+  readonly versions: readonly PresetVersion[];
   /** Frame in hand. */
   readonly frame: number;
   /** Framing in hand, an index into the preset's framings. */
@@ -30,8 +30,7 @@ interface DesignState {
 const FIRST = builtinPreset('mixed');
 if (FIRST === undefined) throw new Error('The built-in preset "mixed" is missing.');
 
-const MOST_STEPS = 200;
-const fresh = { past: [], future: [], frame: 0, framing: 0 } as const;
+const fresh = { past: [], future: [], versions: [], frame: 0, framing: 0 } as const;
 const Saved = Preset.optional().catch(undefined);
 
 /** The preset being designed, its history, and the frame that is looked at. Survives a reload. */
@@ -54,7 +53,9 @@ export function openPreset(preset: Preset, id: string | null): void {
   useDesign.setState({ preset, initial: preset, id, ...fresh });
 }
 
-function isBuiltin(id: string | null): boolean {
+const now = () => new Date().toISOString();
+
+export function isBuiltin(id: string | null): boolean {
   return id?.startsWith('builtin:') === true;
 }
 
@@ -66,7 +67,7 @@ function commit(preset: Preset, label: string, gesture: string | null): void {
   useDesign.setState({
     preset: duplicate ? { ...preset, name: texts.copyOf(preset.name) } : preset,
     id: isBuiltin(id) ? null : id,
-    past: isSameGesture ? past : [...past, { preset: before, id, label, gesture }].slice(-MOST_STEPS),
+    past: isSameGesture ? past : [...past, { preset: before, id, label, gesture, at: now() }].slice(-MOST_STEPS),
     future: [],
   });
 }
@@ -76,17 +77,28 @@ function commit(preset: Preset, label: string, gesture: string | null): void {
  * @returns why not, when the value breaks a rule; the preset then stays as it was.
  */
 export function editPreset(path: Path, value: unknown, label: string, gesture: string | null): string | null {
-  const parsed = Preset.safeParse(setIn(useDesign.getState().preset, path, value));
+  return changePreset(setIn(useDesign.getState().preset, path, value), label, gesture);
+}
+
+/** The same for several values at once. @returns why not; the preset then stays as it was. */
+export function changePreset(next: unknown, label: string, gesture: string | null = null): string | null {
+  const parsed = Preset.safeParse(next);
   if (!parsed.success) return parsed.error.issues.map((issue) => issue.message).join('. ');
   commit(parsed.data, label, gesture);
   return null;
+}
+
+/** Makes the preset another one, as one step that can be taken back. */
+export function replacePreset(preset: Preset, label: string): void {
+  commit(preset, label, null);
+  useDesign.setState({ framing: 0 });
 }
 
 function walk(from: 'past' | 'future', to: 'past' | 'future'): Step | null {
   const state = useDesign.getState();
   const step = state[from].at(-1);
   if (step === undefined) return null;
-  const back = { preset: state.preset, id: state.id, label: step.label, gesture: null };
+  const back: Step = { preset: state.preset, id: state.id, label: step.label, gesture: null, at: step.at };
   useDesign.setState({
     preset: step.preset,
     id: step.id,

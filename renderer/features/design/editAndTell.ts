@@ -3,7 +3,7 @@ import { getIn, type Path } from '../../forms/path.ts';
 import { texts } from '../../texts/design.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { editPreset, useDesign } from './designStore.ts';
-import { undoWithWords } from './history.ts';
+import { undoWithWords } from './history/undo.ts';
 
 function words(value: unknown): string {
   if (typeof value === 'number') return formatNumber(value, 4);

@@ -1,5 +1,6 @@
 import type { Field } from '../../forms/field.ts';
 import type { Path } from '../../forms/path.ts';
+import { texts as design } from '../../texts/design.ts';
 import { texts } from '../../texts/view.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { BODY, POSE } from './fields/body.ts';
@@ -27,9 +28,24 @@ const FIELDS: readonly Field[] = [
 const keyOf = (path: Path) => path.map((step) => (typeof step === 'number' ? 0 : step)).join('.');
 const byPath = new Map(FIELDS.map((field) => [keyOf(field.path), field]));
 
+/** Values that differ only as a whole. */
+const WHOLE: Readonly<Record<string, string>> = {
+  exposure: design.sections.exposure,
+  labels: design.policy,
+  'camera.framings.0': design.framing,
+};
+
 /** The name that the inspector gives to a value of the preset; its path where it has none. */
 export function fieldName(path: Path): string {
-  return byPath.get(keyOf(path))?.label ?? path.join(' ');
+  return byPath.get(keyOf(path))?.label ?? WHOLE[keyOf(path)] ?? path.join(' ');
+}
+
+/** The same where several framings are told apart: "Face: Radius". */
+export function placedFieldName(path: Path, framings: readonly { readonly name: string }[]): string {
+  const [first, second, index] = path;
+  const framing = first === 'camera' && second === 'framings' && typeof index === 'number' && path.length > 3 ? framings[index] : undefined;
+  if (framing === undefined || framings.length === 1) return fieldName(path);
+  return `${design.framingNames[framing.name] ?? framing.name}: ${fieldName(path)}`;
 }
 
 /** A value of the preset as the inspector shows it, with its unit. */
@@ -45,5 +61,7 @@ export function fieldText(path: Path, value: unknown): string {
   if (typeof value === 'object' && value !== null && 'min' in value && 'max' in value) {
     return withUnit(value.min === value.max ? number(value.min) : `${number(value.min)}–${number(value.max)}`);
   }
-  return typeof value === 'object' ? '…' : String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('name' in value) return String(value.name);
+  return 'kind' in value ? design.exposures[value.kind === 'steered' ? 'steered' : 'fixed'] : texts.several;
 }

@@ -11,12 +11,15 @@ export interface RuleBreak {
 /** A preset that cannot be used, with every broken rule and where it is. */
 export class PresetError extends Error {
   readonly breaks: readonly RuleBreak[];
+  /** A later version of the studio made it. */
+  readonly newer: boolean;
 
-  constructor(breaks: readonly RuleBreak[]) {
+  constructor(breaks: readonly RuleBreak[], newer = false) {
     const lines = breaks.map(({ path, rule }) => (path ? `${path}: ${rule}` : rule));
     super(`This preset cannot be used. ${lines.join('; ')}.`);
     this.name = 'PresetError';
     this.breaks = breaks;
+    this.newer = newer;
   }
 }
 
@@ -48,7 +51,7 @@ export function parsePreset(source: unknown): Preset {
   if (!header.success) throw new PresetError([{ path: 'format', rule: `is not a preset file; "${PRESET_FORMAT}" is expected` }]);
   if (header.data.version > PRESET_VERSION) {
     const rule = `version ${header.data.version} was made by a newer studio; this one reads up to ${PRESET_VERSION}, so update the studio`;
-    throw new PresetError([{ path: 'version', rule }]);
+    throw new PresetError([{ path: 'version', rule }], true);
   }
   const preset = Preset.safeParse(upgradePreset(value));
   if (!preset.success) throw new PresetError(preset.error.issues.map(describe));

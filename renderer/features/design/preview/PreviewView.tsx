@@ -70,7 +70,7 @@ export function PreviewView() {
   const isPending = pending === frame;
   const degrees = camera === undefined ? 0 : Math.round((angleFromFront(camera.theta) * 180) / Math.PI);
   return (
-    <figure className={styles.view} aria-label={texts.throughCamera(frame)}>
+    <figure className={styles.view} data-tour="frame" aria-label={texts.throughCamera(frame)}>
       <OverlayFilters />
       <PreviewBar />
       <div className={styles.stage}>

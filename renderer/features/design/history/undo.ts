@@ -1,6 +1,6 @@
-import { useLastAction } from '../../app/lastAction.ts';
-import { texts } from '../../texts/design.ts';
-import { redo, undo, useDesign } from './designStore.ts';
+import { useLastAction } from '../../../app/lastAction.ts';
+import { texts } from '../../../texts/design.ts';
+import { redo, undo, useDesign } from '../designStore.ts';
 
 /** Takes the last change back and says which it was. */
 export function undoWithWords(): void {
