@@ -2,7 +2,7 @@ import type { Moments } from './moments.ts';
 import { welchTest } from './welch.ts';
 
 /** Below this a difference counts. */
-export const SIGNIFICANCE = 0.05;
+const SIGNIFICANCE = 0.05;
 
 /**
  * Index of the group whose mean is better than each other group's by Welch's test (two-sided, p < 0.05 after Bonferroni over
