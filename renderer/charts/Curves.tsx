@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatNumber } from '../ui/format.ts';
+import { CurveTable } from './CurveTable.tsx';
 import styles from './charts.module.css';
 import { downsampled } from './lttb.ts';
 
@@ -154,6 +155,7 @@ export function Curves({ title, xName, series, height = 220, domain, end, fracti
           />
         ))}
       </LineChart>
+      <CurveTable title={title} xName={xName} series={series} />
     </figure>
   );
 }
