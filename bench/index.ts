@@ -16,6 +16,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<Table | Table[]> }>
   learning: () => import('./learning.ts'),
   data: () => import('./data.ts'),
   viewport: () => import('./viewport.ts'),
+  window: () => import('./window.ts'),
 };
 
 const [name = '', ...flags] = process.argv.slice(2);

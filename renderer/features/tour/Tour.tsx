@@ -19,7 +19,7 @@ const TARGETS: Readonly<Record<TourStep, string>> = {
   preset: '[data-tour=preset]',
   value: `[role=spinbutton][aria-label="${presetFields.camera.pFront}"]`,
   preview: '[data-tour=preview]',
-  frame: '[data-tour=frame]',
+  frame: '[data-testid=preview-skin]',
   rail: '[data-tour=rail]',
 };
 const WIDTH = 300;

@@ -6,7 +6,7 @@ import { texts } from '../../texts/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { useDesign } from '../design/designStore.ts';
-import { takePreview, usePreviews } from '../design/previewStore.ts';
+import { currentPreview, takePreview, usePreviews } from '../design/previewStore.ts';
 import { SetUpBlender } from './SetUpBlender.tsx';
 import styles from './tour.module.css';
 import { goToStep, type TourStep } from './tourStore.ts';
@@ -31,11 +31,13 @@ function ChangeValue() {
 /** Renders the frame in hand and goes on when it is there. */
 function PreviewFrame() {
   const { data: status } = useQuery(statusQuery);
-  const { pending, error, taken } = usePreviews();
-  const [before] = useState(taken);
+  const { pending, error, taken, open } = usePreviews();
+  const preset = useDesign((state) => state.preset);
+  const frame = useDesign((state) => state.frame);
+  const isShown = open && currentPreview(taken, frame, preset) !== null;
   useEffect(() => {
-    if (taken !== before) goToStep('frame');
-  }, [taken, before]);
+    if (isShown) goToStep('frame');
+  }, [isShown]);
   if (status?.blender === null) return <SetUpBlender problem={status.blenderProblem} />;
   if (pending !== null) {
     return (

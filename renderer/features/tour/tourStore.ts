@@ -3,7 +3,7 @@ import { persist } from 'zustand/middleware';
 import { useWorkspace } from '../../app/workspace.ts';
 import { openSection } from '../../ui/Section.tsx';
 import { useForecast } from '../design/coverage/forecastStore.ts';
-import { usePreviews } from '../design/previewStore.ts';
+import { closePreview, usePreviews } from '../design/previewStore.ts';
 
 export const STEPS = ['preset', 'value', 'preview', 'frame', 'rail'] as const;
 export type TourStep = (typeof STEPS)[number];
@@ -26,7 +26,10 @@ const PREPARE: Partial<Record<TourStep, () => void>> = {
     useForecast.setState({ open: true });
     openSection('design.camera');
   },
-  preview: () => useWorkspace.getState().toggleInspector(false),
+  preview: () => {
+    closePreview();
+    useWorkspace.getState().toggleInspector(false);
+  },
   frame: () => usePreviews.setState({ open: true, mask: true }),
 };
 
