@@ -44,7 +44,7 @@ async function agreement(preset: Preset): Promise<Table> {
       name: 'forecast',
       seed: SEED,
       frames: RENDERED,
-      render: { ...preset.render, width: 64, height: 64, samples: 1, denoise: false, bounces: 0 },
+      render: { ...preset.render, width: 64, height: 64, samples: 1, denoise: false },
     };
     await writeFile(join(folder, 'preset.json'), JSON.stringify(small));
     await renderWithCommand(join(folder, 'preset.json'), join(folder, 'dataset'), RENDERED);
