@@ -4,7 +4,7 @@ import { FrameColumns, type FrameLine } from './frameColumns.ts';
 import { BACKGROUND_SEPARATOR, NUMBER_COLUMNS, NUMBERS, WORD_COLUMNS, WORDS } from './propertyColumns.ts';
 
 /** So many rows are read at a stretch; between two of them other work of the process gets its turn. */
-const AT_ONCE = 1000;
+const AT_ONCE = 200;
 
 const SELECT = `SELECT frame, name, missing, backgrounds, ${NUMBERS.map((property) => NUMBER_COLUMNS[property]).join(', ')},
     ${WORDS.map((property) => WORD_COLUMNS[property]).join(', ')}

@@ -1,5 +1,4 @@
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
@@ -12,20 +11,19 @@ import styles from './datasets.module.css';
 import { FrameCell } from './FrameCell.tsx';
 import { useFramesWindow } from './framesWindow.ts';
 import { setFilter, useGrid } from './gridStore.ts';
+import { useRowWindow } from './scroll/useRowWindow.ts';
 import { isChosen } from './selection.ts';
 import { useBoxChoice } from './useBoxChoice.ts';
 import { OverlayFilters } from './view/OverlayFilters.tsx';
 
 const GAP = 4;
 const PADDING = 10;
-/** Rows beyond the view that exist: their pictures are decoded before they come into view. */
-const OVERSCAN = 4;
 
 /** Cells of equal size, as many as the filter lets through; only those in view exist. */
 export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
   const { filter, sort, masks, overlay, cell: wanted, selected, selection, open } = useGrid();
   const scroller = useRef<HTMLDivElement>(null);
-  const { ref: measured, width } = useElementSize();
+  const { ref: measured, width, height } = useElementSize();
   const ref = useMergedRef(scroller, measured);
   const columns = Math.max(1, Math.floor((width - 2 * PADDING + GAP) / (wanted + GAP)));
   // Cells grow a little so that a row fills the width.
@@ -35,31 +33,20 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
   const listing = useMemo(() => ({ dataset: dataset.id, filter, sort }), [dataset.id, filter, sort]);
   const head = useFramesWindow(listing, 0, 0);
   const total = head.total ?? dataset.frames;
-  const rows = useVirtualizer({
-    count: Math.ceil(total / columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => size,
-    overscan: OVERSCAN,
-    paddingStart: PADDING,
-    paddingEnd: PADDING,
-  });
-  useEffect(() => {
-    void size;
-    rows.measure();
-  }, [rows, size]);
+  const layout = { columns, size, padding: PADDING, total };
+  const { rows, topOf, shift, height: contentHeight, onScroll, scrollTo, toTop } = useRowWindow(scroller, layout, height);
   useEffect(() => {
     void listing;
-    scroller.current?.scrollTo({ top: 0 });
-  }, [listing]);
-  const visible = rows.getVirtualItems();
-  const first = (visible[0]?.index ?? 0) * columns;
-  const last = Math.min(total, ((visible.at(-1)?.index ?? 0) + 1) * columns) - 1;
+    toTop();
+  }, [listing, toTop]);
+  const first = (rows[0] ?? 0) * columns;
+  const last = Math.min(total, ((rows.at(-1) ?? 0) + 1) * columns) - 1;
   const frames = useFramesWindow(listing, first, last);
 
   const chosenRow = selected === null ? null : Math.floor(selected / columns);
   useEffect(() => {
-    if (chosenRow !== null) rows.scrollToIndex(chosenRow);
-  }, [rows, chosenRow]);
+    if (chosenRow !== null) scrollTo(chosenRow);
+  }, [scrollTo, chosenRow]);
 
   const { at } = frames;
   const latest = useRef(at);
@@ -70,7 +57,7 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
     (index: number, event: MouseEvent | KeyboardEvent) => chooseAt(listing, index, latest.current(index)?.frame ?? null, event),
     [listing],
   );
-  const boxed = useBoxChoice({ columns, size, padding: PADDING, total }, (places, add) =>
+  const boxed = useBoxChoice({ ...layout, shift }, (places, add) =>
     chooseFrames(
       places.flatMap((place) => frames.at(place)?.frame ?? []),
       add,
@@ -128,19 +115,20 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
       tabIndex={0}
       aria-activedescendant={selected === null || open ? undefined : `frame-${selected}`}
       onKeyDown={onKeyDown}
+      onScroll={onScroll}
       {...boxed.handlers}
     >
       <OverlayFilters />
-      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+      <div style={{ height: contentHeight, position: 'relative', overflow: 'clip' }}>
         {boxed.box === null ? null : <i className={styles.box} style={boxed.box} />}
-        {visible.map((row) => (
+        {rows.map((row) => (
           <div
-            key={row.key}
+            key={row}
             className={styles.gridRow}
-            style={{ transform: `translateY(${row.start}px)`, height: cell, paddingInline: PADDING, gap: GAP }}
+            style={{ transform: `translateY(${topOf(row)}px)`, height: cell, paddingInline: PADDING, gap: GAP }}
           >
-            {Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => {
-              const index = row.index * columns + column;
+            {Array.from({ length: Math.min(columns, total - row * columns) }, (_, column) => {
+              const index = row * columns + column;
               const frame = frames.at(index);
               return (
                 <FrameCell

@@ -7,6 +7,10 @@ import { queryClient } from '../../client/queries.ts';
 const PAGE = 200;
 /** Pages that left the view are forgotten after so many milliseconds: memory stays the same over 100,000 frames. */
 const KEPT = 30_000;
+/** A first page that was fetched ahead waits for so long. */
+const KEPT_AHEAD = 3_600_000;
+/** Files may be deleted meanwhile: a first page that is older is asked again while it is shown. */
+const FRESH = 5000;
 
 export interface Listing {
   readonly dataset: string;
@@ -27,12 +31,17 @@ function pageQuery({ dataset, filter, sort }: Listing, page: number) {
   });
 }
 
+/** The first page of a dataset as it is opened, which waits for it: fetched ahead, and looked at again as it is shown. */
+export function fetchFirstPage(listing: Listing): Promise<void> {
+  return queryClient.prefetchQuery({ ...pageQuery(listing, 0), gcTime: KEPT_AHEAD, staleTime: FRESH });
+}
+
 /**
  * Pages of frames by index window: those in view and the next one on either side, so that scrolling meets frames that are
  * there. Requests end when their pages leave.
  */
 export function useFramesWindow(listing: Listing, first: number, last: number) {
-  const head = useQuery({ ...pageQuery(listing, 0), placeholderData: keepPreviousData });
+  const head = useQuery({ ...pageQuery(listing, 0), placeholderData: keepPreviousData, staleTime: FRESH });
   const total = head.data?.total ?? null;
   const pages: number[] = [];
   const lastPage = total === null ? 0 : Math.max(0, Math.ceil(total / PAGE) - 1);

@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react';
+import type { CellLayout } from './scroll/useRowWindow.ts';
 
 interface Box {
   readonly left: number;
@@ -7,23 +8,19 @@ interface Box {
   readonly height: number;
 }
 
-/** How the cells lie in the scrolled content, in pixels. */
-export interface CellLayout {
-  readonly columns: number;
-  /** Side of a cell and the gap after it. */
-  readonly size: number;
-  readonly padding: number;
-  readonly total: number;
+interface BoxedLayout extends CellLayout {
+  /** What the cells stand above their places in the scrolled content. */
+  readonly shift: number;
 }
 
 /** Less than so many pixels is a click. */
 const LEAST = 5;
 
 /** Places of the cells that a box touches. */
-function cellsIn({ left, top, width, height }: Box, { columns, size, padding, total }: CellLayout): number[] {
+function cellsIn({ left, top, width, height }: Box, { columns, size, padding, total, shift }: BoxedLayout): number[] {
   const from = (at: number) => Math.max(0, Math.floor((at - padding) / size));
   const places: number[] = [];
-  for (let row = from(top); row <= from(top + height); row++) {
+  for (let row = from(top + shift); row <= from(top + shift + height); row++) {
     for (let column = from(left); column <= Math.min(columns - 1, from(left + width)); column++) {
       const place = row * columns + column;
       if (place < total) places.push(place);
@@ -33,7 +30,7 @@ function cellsIn({ left, top, width, height }: Box, { columns, size, padding, to
 }
 
 /** Choosing by a box that is drawn over the cells of a scrolled element. */
-export function useBoxChoice(layout: CellLayout, onChoose: (places: readonly number[], add: boolean) => void) {
+export function useBoxChoice(layout: BoxedLayout, onChoose: (places: readonly number[], add: boolean) => void) {
   const start = useRef<{ x: number; y: number } | null>(null);
   const [box, setBox] = useState<Box | null>(null);
   const at = (event: PointerEvent<HTMLElement>) => {
