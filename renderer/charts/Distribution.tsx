@@ -35,11 +35,14 @@ export const Distribution = memo(function Distribution(props: DistributionProps)
       return { x, exact: density(x) };
     });
     const highestBar = Math.max(...histogram.map((bar) => bar.density));
-    const ceiling = Math.max(highestBar * 1.12, Math.min(Math.max(...exact.map((point) => point.exact)), highestBar * 1.6)) || 1;
+    const peak = Math.max(...exact.map((point) => point.exact));
+    // Before there are draws, the density alone; its poles are cut off.
+    const ceiling =
+      draws.length === 0 ? Math.min(1.12 * peak, 12 / (max - min)) : Math.max(highestBar * 1.12, Math.min(peak, highestBar * 1.6));
     return {
       bars: histogram,
       curve: exact.map((point) => ({ ...point, exact: Math.min(point.exact, ceiling) })),
-      top: ceiling,
+      top: ceiling || 1,
     };
   }, [min, max, density, draws]);
   const width = (max - min) / BINS;
