@@ -6,6 +6,8 @@ import { openStudio } from '../tests/e2e/studio.ts';
 import { median, type Table } from './table.ts';
 
 const ROUNDS = 7;
+/** Smaller chunks are not listed, in bytes after gzip. */
+const SMALL = 5000;
 const ASSETS = join(process.env.S2MGEN_TEST_RENDERER ?? resolve(import.meta.dirname, '../out/renderer'), 'assets');
 
 const Moments = z.object({ paint: z.number(), interactive: z.number(), scene: z.number() });
@@ -71,8 +73,12 @@ async function bundle(): Promise<Table> {
     title: 'Bundle of the window',
     columns: ['chunk', 'kB', 'gzip kB', 'at first paint'],
     rows: sized
+      .filter(({ zipped }) => zipped >= SMALL)
       .toSorted((a, b) => b.zipped - a.zipped)
       .map(({ name, bytes, zipped, first }) => [name.replace(/-[\w-]{8}\./, '.'), kilobytes(bytes), kilobytes(zipped), first ? 'yes' : '']),
-    notes: [`gzip in all ${sum(sized)} kB, of which the first paint waits for ${sum(sized.filter(({ first }) => first))} kB.`],
+    notes: [
+      `${sized.filter(({ zipped }) => zipped < SMALL).length} chunks below ${SMALL / 1000} kB are left out.`,
+      `gzip in all ${sum(sized)} kB, of which the first paint waits for ${sum(sized.filter(({ first }) => first))} kB.`,
+    ],
   };
 }

@@ -40,6 +40,7 @@ describe('the window, to an axe', () => {
       await studio.page.setViewportSize(size);
       for (const colorScheme of THEMES) {
         await studio.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await studio.page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' });
         const lines = await seriousViolations(studio.page);
         found.push(...lines.map((line) => `${size.width} ${colorScheme} ${line}`));
       }

@@ -54,7 +54,7 @@ describe('a window that outlives its backend', () => {
     await datasetsOf(page).frames.first().waitFor();
     await frameOf(page).command('check and repair');
     await page.getByRole('dialog').getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByText('Check and repair drawn: done').waitFor(SLOW);
+    await page.getByText('Check drawn: done').waitFor(SLOW);
   });
 
   it('is where it was after a reload: workspace, dataset, frame, theme, width of the inspector', async () => {

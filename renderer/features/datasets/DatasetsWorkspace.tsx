@@ -6,7 +6,7 @@ import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayout.tsx';
 import { useWorkspace } from '../../app/workspace.ts';
-import { datasetsQuery, statusQuery } from '../../client/queries.ts';
+import { datasetsQuery, queryClient, statusQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/datasets.ts';
 import { texts as words } from '../../texts/frames.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -71,13 +71,16 @@ export function DatasetsWorkspace() {
   const { masks, overlay, face } = useGrid();
   const dataset = datasets?.find((entry) => entry.id === wanted) ?? datasets?.[0];
   const id = dataset?.id;
-  const library = useQuery(statusQuery).data?.library;
 
   const remove = useCallback(() => {
     if (dataset === undefined) return;
-    if (library !== undefined && isSafeToRemove(dataset, library)) attempt(removeDataset(dataset, dataset.kind === 'synthetic'));
-    else setAsking('remove');
-  }, [dataset, library]);
+    const removeOrAsk = async () => {
+      const { library } = await queryClient.ensureQueryData(statusQuery);
+      if (isSafeToRemove(dataset, library)) await removeDataset(dataset, dataset.kind === 'synthetic');
+      else setAsking('remove');
+    };
+    attempt(removeOrAsk());
+  }, [dataset]);
 
   useEffect(() => {
     if (id !== undefined) resetGrid(id);
