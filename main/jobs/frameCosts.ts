@@ -15,6 +15,8 @@ export interface Cost {
   readonly seconds: number;
   /** Standard error of `seconds`. */
   readonly error: number;
+  /** Standard deviation of one frame. */
+  readonly spread: number;
 }
 
 /** Frames that are remembered: later ones tell more of what is still to come. */
@@ -63,15 +65,15 @@ export class FrameCosts {
 
 function costOf(timings: readonly FrameTiming[], isOwnClass: boolean): Cost {
   let seconds = 0;
-  let variance = 0;
+  let apart = 0;
   for (const values of byPhase(timings).values()) {
     const { mean, spread } = drawnIn(values);
     seconds += mean;
     // Phases grow together (a large body takes longer to build and to trace): spreads add up, not their squares.
-    variance += spread;
+    apart += spread;
   }
-  const spread = timings.length < FEW || !isOwnClass ? Math.max(variance, GUESS * seconds) : variance;
-  return { seconds, error: spread / Math.sqrt(timings.length) };
+  const spread = timings.length < FEW || !isOwnClass ? Math.max(apart, GUESS * seconds) : apart;
+  return { seconds, error: spread / Math.sqrt(timings.length), spread };
 }
 
 /** A phase that a frame did not have took no time. */

@@ -34,6 +34,7 @@ const LANES = {
 } as const satisfies Record<JobKind, string>;
 
 const NOT_STARTED: JobProgress = { value: 0, title: 'Waiting', done: 0, total: 0, rate: null, unit: '', secondsLeft: null };
+const PAUSING = 'Pausing';
 const REPORT_EVERY = 100;
 
 /** Whose work goes on after a pause where it stopped. Of these, renderings rest by themselves; others are cut off. */
@@ -114,7 +115,7 @@ export class JobQueue {
     if (!PAUSABLE.has(kind)) throw new StudioError('conflict', `"${title}" cannot be paused.`, { next: 'Cancel it, or let it finish.' });
     const running = this.#running.get(id);
     if (running === undefined) return this.#change(id, 'pause');
-    running.progress.push({ ...progress, title: 'Pausing', secondsLeft: null });
+    running.progress.push({ ...progress, title: PAUSING, secondsLeft: null });
     running.asked ??= 'pause';
     running.rest.abort(new StudioError('cancelled', 'Paused.'));
     const cutOff = () => running.controller.abort(new StudioError('cancelled', 'Paused.'));
@@ -197,7 +198,7 @@ export class JobQueue {
       id: job.id,
       signal: controller.signal,
       resting: rest.signal,
-      report: (latest) => progress.push(latest),
+      report: (latest) => progress.push(this.#running.get(job.id)?.asked === 'pause' ? { ...latest, title: PAUSING } : latest),
       setTarget: (target) => this.#put({ ...this.get(job.id), target }),
     };
     // The runner may throw at once; `finished` must not.
@@ -219,7 +220,7 @@ export class JobQueue {
   #end(id: string, event: JobEvent, error: unknown): void {
     this.#running.get(id)?.progress.flush();
     this.#running.delete(id);
-    const { progress } = this.get(id);
+    const { secondsRange: _, ...progress } = this.get(id).progress;
     this.#change(id, event, {
       finishedAt: event === 'pause' ? null : new Date().toISOString(),
       failure: event === 'fail' ? asFailure(error) : null,

@@ -33,7 +33,10 @@ export function timeLeft(costs: FrameCosts, { first, later, workers }: FramesLef
   // At the end workers wait for the last one: on average for half of what a frame takes.
   const tail = lanes === 1 ? 0 : 0.5 * (first > 0 ? newPerson.seconds : samePerson.seconds);
   const expected = seconds + tail;
-  const uncertain = (WIDTH * (first * newPerson.error + later * samePerson.error)) / lanes + tail;
+  // What is not known of the mean counts for each frame; chance between frames evens out.
+  const ofMean = first * newPerson.error + later * samePerson.error;
+  const byChance = Math.sqrt(first * newPerson.spread ** 2 + later * samePerson.spread ** 2);
+  const uncertain = (WIDTH * Math.hypot(ofMean, byChance)) / lanes + tail;
   if (costs.size >= ENOUGH_FRAMES && uncertain <= NARROW * expected) return { seconds: expected, range: null };
   return { seconds: expected, range: [Math.max(0.2 * expected, expected - uncertain), expected + uncertain] };
 }

@@ -4,7 +4,7 @@ import type { Job, JobState } from '../../../shared/contract/jobs.ts';
 import { texts } from '../../texts/jobs.ts';
 import { texts as words } from '../../texts/render.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { formatWhen } from '../../ui/format.ts';
+import { formatCount, formatWhen } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { moveJob } from './actions.ts';
 import { useChosenJob } from './chosenJob.ts';
@@ -24,7 +24,9 @@ function detailOf(job: Job): string {
   switch (job.state) {
     case 'running': {
       const left = timeLeftWords(job.progress);
-      return [amountWords(job), left === null ? null : texts.left(left)].filter(Boolean).join(' · ');
+      return [texts.ofTotal(formatCount(job.progress.done), formatCount(job.progress.total)), left === null ? null : texts.left(left)]
+        .filter(Boolean)
+        .join(' · ');
     }
     case 'queued':
       return texts.kinds[job.kind];
@@ -68,7 +70,7 @@ function Entry({ job, chosen, place, waiting }: { job: Job; chosen: boolean; pla
 /** All jobs by what becomes of them: running, paused, waiting in their order, over. Arrow keys walk. */
 export function JobQueue({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: string | null }) {
   const walk = (event: KeyboardEvent) => {
-    const step = event.altKey ? 0 : event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const step = event.shiftKey ? 0 : event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const next = jobs[jobs.findIndex(({ id }) => id === chosen) + step];
     if (step === 0 || next === undefined) return;
     event.preventDefault();

@@ -40,8 +40,8 @@ export function useJobCommands(job: Job | undefined, finished: readonly Job[]): 
         ),
         command('retry', words.retry(failed), failed > 0, () => resumeJob(job), 'r'),
         command('cancel', words.commands.cancel, isUnderWay(job), () => cancelJob(job), 'Delete'),
-        command('earlier', words.commands.earlier, isWaiting, () => moveJob(job, 'start'), 'Alt+ArrowUp'),
-        command('later', words.commands.later, isWaiting, () => moveJob(job, 'end'), 'Alt+ArrowDown'),
+        command('earlier', words.commands.earlier, isWaiting, () => moveJob(job, 'start'), 'Shift+ArrowUp'),
+        command('later', words.commands.later, isWaiting, () => moveJob(job, 'end'), 'Shift+ArrowDown'),
         command('open', words.commands.open, job.target !== null, () => openTarget(job), 'o'),
       ];
     }, [job, finished]),

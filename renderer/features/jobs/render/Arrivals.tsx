@@ -44,7 +44,8 @@ export function Arrivals({ job, rendering }: { readonly job: Job; readonly rende
           <button type="button" aria-label={texts.arrivedFrame(frame)} onClick={() => openTarget(job)}>
             <img src={assetUrl(thumbnail)} alt="" loading="lazy" decoding="async" />
             <span>
-              {frame} <em>{formatShare(skinShare)}</em>
+              {frame}
+              <em>{texts.skin(formatShare(skinShare))}</em>
             </span>
           </button>
         </li>

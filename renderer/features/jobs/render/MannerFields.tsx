@@ -55,7 +55,7 @@ export function MannerFields({ forecast, evenIfFull, onEvenIfFull }: MannerField
         />
       </Row>
       <dl className={styles.facts}>
-        <Fact label={texts.timeLeft}>
+        <Fact label={words.time}>
           {forecast.seconds === null ? <em>{words.noTime}</em> : words.takes(formatDuration(forecast.seconds))}
         </Fact>
         <Fact label={texts.space}>
