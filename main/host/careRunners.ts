@@ -10,8 +10,8 @@ import type { CheckRequest, ExportRequest, RelabelRequest, RenderRequest } from 
 const BY_NUMBER = { by: 'frame', descending: false } as const;
 
 /** Where reports, hashes and splits of a dataset lie: in its folder, or, as folders of photographs stay untouched, in the library. */
-export function careFolder({ library }: Catalogue, { id, kind, path }: DatasetEntry): string {
-  return kind === 'synthetic' ? path : join(library.dir, 'care', id.replace(/[^\w.-]/g, '_'));
+export function careFolder({ library }: Catalogue, dataset: DatasetEntry): string {
+  return library.careOf(dataset);
 }
 
 /** A split as training takes it: by name, or by its file where it lies apart from the pictures. */

@@ -49,6 +49,8 @@ export const texts = {
   notKnown: 'not known',
   background: 'Background picture',
   tags: 'Tags',
+  ofSplit: (name: string) => `Split “${name}”`,
+  sides: { train: 'Train', validation: 'Validation', test: 'Test', none: 'on no side' },
   filters: 'Filters',
   search: 'Find by name',
   clearAll: 'Clear filters',

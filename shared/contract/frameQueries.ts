@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FrameRecord } from '../domain/dataset/format.ts';
 import { FrameFilter, FrameSort } from '../domain/dataset/frameFilter.ts';
 import { FrameProperties, NumberProperty, WordProperty } from '../domain/dataset/frameProperties.ts';
+import { Side } from '../domain/dataset/split.ts';
 import { Preset } from '../domain/preset/schema.ts';
 import { call } from './define.ts';
 
@@ -62,6 +63,8 @@ export const Facets = z.strictObject({
   words: z.array(WordFacet),
   backgrounds: z.strictObject({ distinct: z.int(), values: z.array(NameCount) }),
   tags: z.array(NameCount),
+  /** Frames by side of each split; null stands for those on no side. */
+  splits: z.array(z.strictObject({ name: z.string(), values: z.array(z.strictObject({ value: Side.nullable(), ...counts })) })),
 });
 export type Facets = z.infer<typeof Facets>;
 

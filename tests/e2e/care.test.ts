@@ -88,6 +88,18 @@ describe('care for a dataset, in the window', () => {
     await studio.page.keyboard.press('Escape');
   });
 
+  it('filters by a side of it', async () => {
+    const { page } = studio;
+    const { sides } = DatasetSplit.parse(JSON.parse(await readFile(join(folder(), 'splits/by person.json'), 'utf8')));
+    await page
+      .getByRole('list', { name: 'Split “by person”' })
+      .getByRole('button', { name: /^Train/ })
+      .click();
+    await vi.waitFor(async () => expect(await datasetsOf(page).frames.count()).toBe(sides.train.length), SLOW);
+    await page.getByRole('button', { name: 'Remove filter: Split “by person”: Train' }).click();
+    await vi.waitFor(async () => expect(await datasetsOf(page).frames.count()).toBe(12), SLOW);
+  });
+
   it('finds a missing file and takes its frame out', async () => {
     rmSync(join(folder(), 'images/000004.png'));
     await ask('Check and repair…');

@@ -1,17 +1,24 @@
 import type { FrameFilter } from '../../../shared/domain/dataset/frameFilter.ts';
 import { NumberProperty, WordProperty } from '../../../shared/domain/dataset/frameProperties.ts';
 import type { FrameColumns } from './frameColumns.ts';
+import { codeOf, type SplitMarks } from './splitMarks.ts';
 import type { TagMarks } from './tagMarks.ts';
 
 /** One condition of a filter, and what it narrows: a property, the tags, the backgrounds, or nothing that has a histogram. */
 export interface Clause {
-  readonly on: NumberProperty | WordProperty | 'tags' | 'backgrounds' | null;
+  readonly on: NumberProperty | WordProperty | 'tags' | 'backgrounds' | `split ${string}` | null;
   readonly holds: (row: number) => boolean;
 }
 
 /** The conditions that all have to hold. */
-export function clausesOf(filter: FrameFilter, columns: FrameColumns, tags: TagMarks): Clause[] {
-  return [...ranges(filter, columns), ...words(filter, columns), ...lists(filter, columns), ...tagClauses(filter, tags)];
+export function clausesOf(filter: FrameFilter, columns: FrameColumns, tags: TagMarks, splits: SplitMarks): Clause[] {
+  return [
+    ...ranges(filter, columns),
+    ...words(filter, columns),
+    ...lists(filter, columns),
+    ...tagClauses(filter, tags),
+    ...splitClauses(filter, splits),
+  ];
 }
 
 function ranges(filter: FrameFilter, columns: FrameColumns): Clause[] {
@@ -77,4 +84,12 @@ function tagClauses({ tags: { with: all, without: none } }: FrameFilter, tags: T
     ...all.map((tag): Clause => ({ on: 'tags', holds: (row) => tags.has(tag, row) })),
     ...none.map((tag): Clause => ({ on: 'tags', holds: (row) => !tags.has(tag, row) })),
   ];
+}
+
+function splitClauses({ splits: wanted }: FrameFilter, splits: SplitMarks): Clause[] {
+  return Object.entries(wanted).map(([name, sides]): Clause => {
+    const codes = splits.codes(name);
+    const allowed = new Set(sides.map(codeOf));
+    return { on: `split ${name}`, holds: (row) => allowed.has(codes[row] ?? 0) };
+  });
 }

@@ -3,6 +3,7 @@ import { NumberProperty, WordProperty } from '../../../shared/domain/dataset/fra
 import { type Bins, binsOf } from './bins.ts';
 import type { FrameColumns } from './frameColumns.ts';
 import { type Matching, matchedWithout } from './matching.ts';
+import type { SplitMarks } from './splitMarks.ts';
 import type { TagMarks } from './tagMarks.ts';
 
 /** So many words of a property are told, the most frequent ones. */
@@ -33,7 +34,7 @@ export class FacetCounter {
     this.#columns = columns;
   }
 
-  count(matching: Matching, tags: TagMarks): Facets {
+  count(matching: Matching, tags: TagMarks, splits: SplitMarks): Facets {
     if (this.#version !== this.#columns.version) {
       this.#version = this.#columns.version;
       this.#binned.clear();
@@ -50,6 +51,7 @@ export class FacetCounter {
       words: WordProperty.options.flatMap((property) => this.#word(property, matching)),
       backgrounds: this.#backgrounds(matching),
       tags: tagCounts(matching, tags),
+      splits: splits.names().map((name) => ({ name, values: splits.counts(name, size, matchedWithout(matching, `split ${name}`)) })),
     };
   }
 

@@ -5,6 +5,7 @@ import type { FrameColumns } from './frameColumns.ts';
 import { type Matching, matched } from './matching.ts';
 import { ranked } from './rank.ts';
 import { Recent } from './recent.ts';
+import { SplitMarks } from './splitMarks.ts';
 import type { TagMarks } from './tagMarks.ts';
 
 /** So many answers to filters are remembered: scrolling and histograms ask for the same one again and again. */
@@ -15,6 +16,7 @@ const EVERYTHING: readonly Clause[] = [];
 export class FrameView {
   readonly columns: FrameColumns;
   readonly tags: TagMarks;
+  readonly splits = new SplitMarks();
   readonly #facets: FacetCounter;
   readonly #matchings = new Recent<Matching>(REMEMBERED);
   readonly #orders = new Recent<Int32Array>(REMEMBERED);
@@ -31,7 +33,7 @@ export class FrameView {
   matching(filter: FrameFilter): Matching {
     this.#refresh();
     return this.#matchings.get(JSON.stringify(filter), () =>
-      matched(this.columns.size, isEverything(filter) ? EVERYTHING : clausesOf(filter, this.columns, this.tags)),
+      matched(this.columns.size, isEverything(filter) ? EVERYTHING : clausesOf(filter, this.columns, this.tags, this.splits)),
     );
   }
 
@@ -47,7 +49,7 @@ export class FrameView {
   }
 
   facets(filter: FrameFilter) {
-    return this.#facets.count(this.matching(filter), this.tags);
+    return this.#facets.count(this.matching(filter), this.tags, this.splits);
   }
 
   /** Returns the rows that changed. */
@@ -58,7 +60,7 @@ export class FrameView {
 
   /** Answers of before a change are worthless. */
   #refresh(): void {
-    const version = `${this.columns.version} ${this.#tagVersion}`;
+    const version = `${this.columns.version} ${this.#tagVersion} ${this.splits.version}`;
     if (version === this.#version) return;
     this.#version = version;
     for (const recent of [this.#matchings, this.#orders, this.#rows]) recent.clear();

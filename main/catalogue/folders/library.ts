@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 
 /**
  * Where things are in a library. Paths inside it are stored relative to it, so that a library can be moved; what lies
@@ -55,6 +56,11 @@ export class Library {
   /** Tags that the user gave to frames: one JSON file for each dataset. */
   get tags(): string {
     return join(this.dir, 'tags');
+  }
+
+  /** Where reports, hashes and splits of a dataset lie: in its folder, or, as folders of photographs stay untouched, in the library. */
+  careOf({ id, kind, path }: Pick<DatasetEntry, 'id' | 'kind' | 'path'>): string {
+    return kind === 'synthetic' ? path : join(this.dir, 'care', id.replace(/[^\w.-]/g, '_'));
   }
 
   /** Filters of frames that the user kept. */

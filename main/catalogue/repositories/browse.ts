@@ -103,6 +103,9 @@ export class Browse {
 
   async view(dataset: string): Promise<FrameView> {
     await this.#datasets.refreshProperties(dataset);
-    return this.#views.of(dataset, this.#frames.count(dataset));
+    const view = await this.#views.of(dataset, this.#frames.count(dataset));
+    const entry = this.#datasets.get(dataset);
+    if (entry !== null) await view.splits.refresh(this.#library.careOf(entry), view.columns.names);
+    return view;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NumberProperty, WordProperty } from './frameProperties.ts';
+import { Side, SplitName } from './split.ts';
 
 /** Both ends belong to it; null is open. A frame whose value is not known lies in no range. */
 const Range = z.strictObject({ min: z.number().nullable(), max: z.number().nullable() });
@@ -13,6 +14,8 @@ export const FrameFilter = z.strictObject({
   ranges: z.partialRecord(NumberProperty, Range).default({}),
   /** Any of the words; null among them means "not known". */
   words: z.partialRecord(WordProperty, z.array(z.string().nullable()).min(1)).default({}),
+  /** By the name of a split of the dataset, any of its sides; null among them means frames on none. */
+  splits: z.record(SplitName, z.array(Side.nullable()).min(1)).default({}),
   /** Asset ids, any of them in the frame. */
   backgrounds: z.array(z.string()).default([]),
   /** All of `with`, none of `without`. */
@@ -33,9 +36,9 @@ export const ALL_FRAMES: FrameFilter = FrameFilter.parse({});
 
 /** Whether the filter lets every frame through. */
 export function isEverything(filter: FrameFilter): boolean {
-  const { ranges, words, backgrounds, tags, text, missing, frames, except } = filter;
+  const { ranges, words, splits, backgrounds, tags, text, missing, frames, except } = filter;
   const open = Object.values(ranges).every(({ min, max }) => min === null && max === null);
-  const lists = [Object.keys(words), backgrounds, tags.with, tags.without, except];
+  const lists = [Object.keys(words), Object.keys(splits), backgrounds, tags.with, tags.without, except];
   return open && lists.every(({ length }) => length === 0) && text === '' && missing === null && frames === null;
 }
 

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Catalogue, openCatalogue, rebuildCatalogue, renderedFrame } from '../../../main/catalogue/index.ts';
 import { initial } from '../../../main/catalogue/migrations/0001_initial.ts';
-import { openDatasetForWriting } from '../../../main/datasets/index.ts';
+import { makeSplit, openDatasetForWriting, readPairs, removeSplit, writeSplit } from '../../../main/datasets/index.ts';
 import type { FrameRecord } from '../../../shared/domain/dataset/format.ts';
 import { ALL_FRAMES, FrameFilter, type FrameSort } from '../../../shared/domain/dataset/frameFilter.ts';
 import { renderedProperties } from '../../../shared/domain/dataset/frameProperties.ts';
@@ -215,4 +215,63 @@ test('a catalogue of the version before gets counts at once, and properties when
   expect(catalogue.datasets.get(id)).toMatchObject({ frames: 4, meanSkinShare: 0.25 });
   expect(await numbers(catalogue, id, filtered({ words: { framingClass: ['face'] } }))).toEqual([0, 3]);
   expect(catalogue.datasets.get(id)?.frames).toBe(4);
+});
+
+describe('sides of splits', () => {
+  const ratios = { train: 0.5, validation: 0.25, test: 0.25 };
+
+  test('filter and count frames of a rendered dataset, as its split files say at that moment', async () => {
+    const catalogue = opened();
+    const dir = join(catalogue.library.datasets, 'drawn');
+    const { id } = await rendered(dir, 12);
+    await catalogue.datasets.putFolder(dir);
+    expect((await catalogue.browse.facets(id, ALL_FRAMES)).splits).toEqual([]);
+
+    const split = await makeSplit(await readPairs(dir), { name: 'mine', ratios, seed: 3, groupedBy: ['subject'] });
+    await writeSplit(dir, { ...split, sides: { ...split.sides, test: [] } });
+    const numbersOf = (names: readonly string[]) => names.map(Number).sort((a, b) => a - b);
+    const { train, validation, test: left } = split.sides;
+    expect(await numbers(catalogue, id, filtered({ splits: { mine: ['train'] } }))).toEqual(numbersOf(train));
+    expect(await numbers(catalogue, id, filtered({ splits: { mine: ['validation', null] } }))).toEqual(numbersOf([...validation, ...left]));
+    const { splits, matching } = await catalogue.browse.facets(
+      id,
+      filtered({ splits: { mine: ['train'] }, words: { framingClass: ['face'] } }),
+    );
+    const faces = (names: readonly string[]) => names.filter((name) => Number(name) % 3 === 0).length;
+    expect(matching).toBe(faces(train));
+    // What another side would give, as every histogram shows it.
+    expect(splits).toEqual([
+      {
+        name: 'mine',
+        values: [
+          { value: 'train', all: train.length, matching: faces(train) },
+          { value: 'validation', all: validation.length, matching: faces(validation) },
+          { value: 'test', all: 0, matching: 0 },
+          { value: null, all: left.length, matching: faces(left) },
+        ],
+      },
+    ]);
+
+    await writeSplit(dir, split);
+    expect(await numbers(catalogue, id, filtered({ splits: { mine: ['test'] } }))).toEqual(numbersOf(left));
+    await removeSplit(dir, 'mine');
+    expect(await numbers(catalogue, id, filtered({ splits: { mine: ['test'] } }))).toEqual([]);
+  });
+
+  test('of photographs lie in the library', async () => {
+    const catalogue = opened();
+    const dir = temporaryFolder();
+    const { id } = await catalogue.datasets.putReal({ name: 'photographs', path: dir, layout: 'folder', frames: [] });
+    catalogue.frames.add(
+      id,
+      ['a', 'b', 'c', 'd'].map((name, frame) => ({ ...frameOf(frame), name })),
+    );
+    const sides = { train: ['a', 'b'], validation: ['c'], test: ['d'] };
+    const entry = catalogue.datasets.get(id);
+    if (entry === null) throw new Error('The dataset is gone.');
+    const split = await makeSplit({ dir, kind: 'real', pairs: [] }, { name: 'mine', ratios, seed: 0, groupedBy: [] });
+    await writeSplit(catalogue.library.careOf(entry), { ...split, sides });
+    expect(await numbers(catalogue, id, filtered({ splits: { mine: ['train', 'test'] } }))).toEqual([0, 1, 3]);
+    expect(existsSync(join(dir, 'splits'))).toBe(false);
+  });
 });

@@ -15,6 +15,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import table from '../../../ui/table.module.css';
+import { forgetFrames } from '../framesWindow.ts';
 import styles from './care.module.css';
 import { proposedSplitQuery, reportQuery, splitsQuery } from './queries.ts';
 
@@ -32,7 +33,11 @@ export function SplitDialog({ dataset, onClose }: { readonly dataset: DatasetEnt
   const ratios = { train: parts.train / sum, validation: parts.validation / sum, test: parts.test / sum };
   const wish = { ratios, seed, groupedBy: by };
   const proposed = useQuery({ ...proposedSplitQuery(dataset.id, wish), enabled: sum > 0 });
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['care', dataset.id, 'splits'] });
+  const refresh = () => {
+    // Filters and their counts know the splits.
+    forgetFrames(dataset.id);
+    return queryClient.invalidateQueries({ queryKey: ['care', dataset.id, 'splits'] });
+  };
   const make = useMutation({
     mutationFn: () => studio().care.makeSplit({ id: dataset.id, name: name.trim(), ...wish }),
     onSuccess: refresh,

@@ -11,6 +11,7 @@ import { formatRange } from '../properties.ts';
 import { BrushHistogram } from './BrushHistogram.tsx';
 import styles from './filter.module.css';
 import { SavedFilters } from './SavedFilters.tsx';
+import { SplitSides } from './SplitSides.tsx';
 import { formatWord, WordList } from './WordList.tsx';
 
 /** Open from the start: what most questions are about. */
@@ -102,6 +103,9 @@ export function FilterPanel({ dataset }: { readonly dataset: string }) {
           />
         </Section>
       )}
+      {facets?.splits.map((split) => (
+        <SplitSides key={split.name} split={split} filter={filter} />
+      ))}
       {facets === undefined
         ? null
         : tellingFacets(facets).map((one) =>

@@ -16,6 +16,8 @@ interface WordListProps {
   readonly wanted: readonly (string | null)[];
   readonly onChange: (wanted: readonly (string | null)[]) => void;
   readonly format?: (value: string) => string;
+  /** What a frame without a word has. */
+  readonly nothing?: string;
 }
 
 const SHOWN: Readonly<Record<string, string>> = texts.words;
@@ -26,7 +28,7 @@ export function formatWord(value: string | null): string {
 }
 
 /** The words of a property with how many frames have each; a click wants it, another one lets it go. */
-export function WordList({ label, values, distinct, wanted, onChange, format = formatWord }: WordListProps) {
+export function WordList({ label, values, distinct, wanted, onChange, format = formatWord, nothing = texts.notKnown }: WordListProps) {
   const highest = Math.max(1, ...values.map(({ all }) => all));
   const hidden = distinct - values.filter(({ value }) => value !== null).length;
   return (
@@ -41,7 +43,7 @@ export function WordList({ label, values, distinct, wanted, onChange, format = f
               data-empty={matching === 0 || undefined}
               onClick={() => onChange(isWanted ? wanted.filter((one) => one !== value) : [...wanted, value])}
             >
-              <span>{value === null ? formatWord(null) : format(value)}</span>
+              <span>{value === null ? nothing : format(value)}</span>
               <i aria-hidden>
                 <em style={{ width: `${(100 * all) / highest}%` }} />
                 <b style={{ width: `${(100 * matching) / highest}%` }} />

@@ -3,6 +3,7 @@ import { NumberProperty, WordProperty } from '../../../../shared/domain/dataset/
 import { texts } from '../../../texts/frames.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { formatRange } from '../properties.ts';
+import { formatSide } from './SplitSides.tsx';
 import { formatWord } from './WordList.tsx';
 
 /** One condition of a filter in words, and the filter without it. */
@@ -14,7 +15,7 @@ interface Chip {
 
 /** The conditions of a filter, each to be taken away alone. */
 export function chipsOf(filter: FrameFilter): Chip[] {
-  const { ranges, words, backgrounds, tags, text, missing, frames, except } = filter;
+  const { ranges, words, splits, backgrounds, tags, text, missing, frames, except } = filter;
   return [
     ...(text === '' ? [] : [{ key: 'text', text: texts.named(text), without: { text: '' } }]),
     ...tags.with.map((tag) => {
@@ -34,6 +35,10 @@ export function chipsOf(filter: FrameFilter): Chip[] {
       const { [property]: range, ...rest } = ranges;
       if (range === undefined) return [];
       return [{ key: property, text: `${texts.properties[property]} ${formatRange(property, range)}`, without: { ranges: rest } }];
+    }),
+    ...Object.entries(splits).map(([name, sides]): Chip => {
+      const { [name]: _, ...rest } = splits;
+      return { key: `split ${name}`, text: `${texts.ofSplit(name)}: ${sides.map(formatSide).join(', ')}`, without: { splits: rest } };
     }),
     ...(backgrounds.length === 0
       ? []
