@@ -35,7 +35,9 @@ export function matchesShortcut(event: KeyboardEvent, shortcut: string): boolean
 /** The keyboard belongs to a field while it is being typed into. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null;
+  return (
+    target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]):not([readonly]), textarea, select') !== null
+  );
 }
 
 /** Enter and space press the button that has the keyboard, whatever else they are a shortcut of. */

@@ -28,8 +28,10 @@ interface PreviewState {
 }
 
 /** Something to see within a second, then what can be judged; longer side in pixels. */
-const ROUGH = { size: 128, samples: 1 } as const;
-const FINE = { size: 384, samples: 4 } as const;
+const ROUGH = 128;
+const FINE = 384;
+/** More than a preview needs after denoising. */
+const MOST_SAMPLES = 8;
 /** Frames whose pictures the window remembers; the host keeps all of them. */
 const REMEMBERED = 200;
 
@@ -72,11 +74,8 @@ function keep(frame: number, shot: Taken): void {
 }
 
 async function take(preset: Preset, frame: number, rough: boolean, signal: AbortSignal): Promise<void> {
-  const { size, samples } = rough ? ROUGH : FINE;
-  const result = await studio().presets.preview(
-    { preset, frame, size, samples: rough ? samples : Math.max(samples, preset.render.samples) },
-    { signal },
-  );
+  const samples = rough ? 1 : Math.min(MOST_SAMPLES, preset.render.samples);
+  const result = await studio().presets.preview({ preset, frame, size: rough ? ROUGH : FINE, samples }, { signal });
   if (!signal.aborted) keep(frame, { preset, result, rough });
 }
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconArrowLeft, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import type { PresetEntry } from '../../../../shared/contract/presets.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
 import { shortcutLabel } from '../../../app/commands/shortcut.ts';
@@ -34,6 +34,12 @@ export function PresetGallery({ onImport }: { readonly onImport: () => void }) {
   const shown = useMemo(() => ordered.filter(({ preset }) => matchesQuery(preset, query)), [ordered, query]);
   const chosen = shown.find(({ id }) => id === selected) ?? null;
   useCommands(useMemo(() => [{ id: 'presets.back', name: texts.back, group: texts.title, shortcut: 'Escape', perform: closeGallery }], []));
+  const onSearchKey = ({ key }: KeyboardEvent) => {
+    const [first] = shown;
+    if (key === 'Escape' && query === '') closeGallery();
+    else if (key === 'Escape') useGallery.setState({ query: '' });
+    else if (key === 'Enter' && first !== undefined) open(chosen ?? first);
+  };
   return (
     <InspectorLayout id="presets" inspector={<PresetDetails entry={chosen} onOpen={open} />}>
       <div className={styles.bar}>
@@ -47,7 +53,7 @@ export function PresetGallery({ onImport }: { readonly onImport: () => void }) {
           placeholder={texts.search}
           aria-label={texts.search}
           autoFocus
-          onKeyDown={(event) => event.key === 'Escape' && (query === '' ? closeGallery() : useGallery.setState({ query: '' }))}
+          onKeyDown={onSearchKey}
           onChange={(event) => useGallery.setState({ query: event.currentTarget.value })}
         />
         <span className={styles.count} role="status">

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { BUILTIN_PRESETS } from '../../../../shared/domain/preset/builtin.ts';
 import { picturedFrames } from '../../../../shared/domain/preset/pictures.ts';
-import type { Preset } from '../../../../shared/domain/preset/schema.ts';
+import { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { assetUrl } from '../../../client/asset.ts';
 import { studio } from '../../../client/connection.ts';
 
@@ -22,7 +22,8 @@ const known = new WeakMap<Preset, string>();
 function looksOf(preset: Preset): string {
   const before = known.get(preset);
   if (before !== undefined) return before;
-  const { name: _name, notes: _notes, outputs: _outputs, labels: _labels, ...looks } = preset;
+  // Parsed, so that the same values stand in the same order.
+  const { name: _name, notes: _notes, outputs: _outputs, labels: _labels, ...looks } = Preset.parse(preset);
   const key = JSON.stringify({ ...looks, render: null });
   known.set(preset, key);
   return key;
