@@ -5,6 +5,12 @@ import { selectable } from './selectable.ts';
 
 const SIDES = 96;
 
+/** Both ends of a cylinder of radius and height 1. */
+const RINGS = [0, 1].flatMap((z) => {
+  const point = (side: number) => [Math.cos((side / SIDES) * 2 * Math.PI), Math.sin((side / SIDES) * 2 * Math.PI), z] as const;
+  return Array.from({ length: SIDES }, (_, side) => [point(side), point(side + 1)]).flat();
+});
+
 interface CameraCylinderProps {
   readonly radius: number;
   /** z_min, z_max in metres. */
@@ -16,7 +22,7 @@ interface CameraCylinderProps {
   readonly onSelect?: (() => void) | undefined;
 }
 
-/** The cylinder that cameras stand on, filled between z_min and z_max, and the fuller the more cameras stand there. */
+/** The cylinder that cameras stand on, filled between z_min and z_max, and the fuller the more cameras stand there. Made of radius and height 1, and scaled. */
 export function CameraCylinder({ radius, bottom, top, density, colour, onSelect }: CameraCylinderProps) {
   const band = useMemo(() => {
     const angle = (side: number) => ((side + 0.5) / SIDES) * 2 * Math.PI;
@@ -29,8 +35,8 @@ export function CameraCylinder({ radius, bottom, top, density, colour, onSelect 
     for (let side = 0; side < SIDES; side++) {
       const alpha = 0.05 + 0.42 * Math.min(1, (densities[side] ?? 0) / most) ** 0.6;
       const [from, to] = [(side / SIDES) * 2 * Math.PI, ((side + 1) / SIDES) * 2 * Math.PI];
-      const corner = (theta: number, z: number) => [radius * Math.cos(theta), radius * Math.sin(theta), z];
-      const [a, c, d, e] = [corner(from, bottom), corner(to, bottom), corner(to, top), corner(from, top)];
+      const corner = (theta: number, z: number) => [Math.cos(theta), Math.sin(theta), z];
+      const [a, c, d, e] = [corner(from, 0), corner(to, 0), corner(to, 1), corner(from, 1)];
       positions.push(...a, ...c, ...d, ...a, ...d, ...e);
       for (let vertex = 0; vertex < 6; vertex++) colours.push(r, g, b, alpha);
     }
@@ -38,21 +44,14 @@ export function CameraCylinder({ radius, bottom, top, density, colour, onSelect 
     geometry.setAttribute('position', new BufferAttribute(new Float32Array(positions), 3));
     geometry.setAttribute('color', new BufferAttribute(new Float32Array(colours), 4));
     return geometry;
-  }, [radius, bottom, top, density, colour]);
+  }, [density, colour]);
   useEffect(() => () => band.dispose(), [band]);
-  const rings = useMemo(() => {
-    const point = (side: number, z: number) => {
-      const theta = (side / SIDES) * 2 * Math.PI;
-      return [radius * Math.cos(theta), radius * Math.sin(theta), z] as const;
-    };
-    return [bottom, top].flatMap((z) => Array.from({ length: SIDES }, (_, side) => [point(side, z), point(side + 1, z)]).flat());
-  }, [radius, bottom, top]);
   return (
-    <group>
+    <group position={[0, 0, bottom]} scale={[radius, radius, Math.max(1e-3, top - bottom)]}>
       <mesh geometry={band} renderOrder={2} {...selectable(onSelect)}>
         <meshBasicMaterial vertexColors transparent depthWrite={false} side={DoubleSide} />
       </mesh>
-      <Lines segments={rings} colour={colour} opacity={0.55} />
+      <Lines segments={RINGS} colour={colour} opacity={0.55} />
     </group>
   );
 }

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { FramePicture } from '../../../shared/domain/coverage/framePicture.ts';
+import { usePictures } from './coverage/pictureStore.ts';
 
 /** A frame before it is rendered: its people in flat colours, where the camera will see them. */
-export function FrameCell({ picture }: { readonly picture: FramePicture | undefined }) {
+export function FrameCell({ frame }: { readonly frame: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const picture = usePictures((state) => state.made.get(frame));
   useLayoutEffect(() => {
     if (picture === undefined) return;
     const { rgba, width, height } = picture;

@@ -8,7 +8,7 @@ import { texts as view } from '../../texts/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
-import { usePictures, wantPictures } from './coverage/pictureStore.ts';
+import { wantPictures } from './coverage/pictureStore.ts';
 import styles from './design.module.css';
 import { showFrame, useDesign } from './designStore.ts';
 import { FrameCell } from './FrameCell.tsx';
@@ -29,7 +29,6 @@ export function FrameStrip() {
   const shown = Math.min(total, Math.max(3, Math.floor(width / CELL)));
   const first = Math.max(0, Math.min(total - shown, frame - Math.floor(shown / 2)));
   const cameras = useFrameCameras(first, shown);
-  const pictures = usePictures((state) => state.made);
   const wanted = useMemo(() => Array.from({ length: shown }, (_, index) => first + index), [first, shown]);
   useEffect(() => wantPictures(wanted), [wanted]);
   return (
@@ -88,7 +87,7 @@ export function FrameStrip() {
               className={styles.cell}
               onClick={() => showFrame(own)}
             >
-              {shot === undefined ? <FrameCell picture={pictures.get(own)} /> : <img src={assetUrl(shot.result.image)} alt="" />}
+              {shot === undefined ? <FrameCell frame={own} /> : <img src={assetUrl(shot.result.image)} alt="" />}
               <span>{own}</span>
             </button>
           );

@@ -1,5 +1,5 @@
 import { useThree } from '@react-three/fiber';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { viewAngleDensity } from '../../../shared/domain/distributions/viewAngle.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { cameraPlace } from '../../../shared/domain/scene/camera/projection.ts';
@@ -19,7 +19,7 @@ import { Handles } from './Handles.tsx';
 import { LockedFrame } from './LockedFrame.tsx';
 import { People } from './People.tsx';
 import { select, useSelection } from './selection.ts';
-import { useBodies } from './useBody.ts';
+import { type Bodies, FetchedBodies } from './useBody.ts';
 import { useCloud } from './useCloud.ts';
 import { useLandmarks } from './useLandmarks.ts';
 import { useSceneOf } from './useSceneOf.ts';
@@ -58,7 +58,10 @@ export function SceneView({ preset, isEdited, link }: SceneViewProps) {
   const { view, version, framed, layers, cloud: shown } = useView();
   const selected = useSelection((state) => (isEdited ? state.selected : null));
   const viewport = useThree((state) => state.size);
-  const bodies = useBodies(preset, spec);
+  // A drag that leaves the people as they are asks for nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as said
+  const asked = useMemo(() => ({ preset, spec }), [spec.people, spec.frame]);
+  const [bodies, setBodies] = useState<Bodies>([]);
   const landmarks = useLandmarks(spec, bodies);
   const pictureOf = useWallPictures();
 
@@ -85,6 +88,7 @@ export function SceneView({ preset, isEdited, link }: SceneViewProps) {
 
   return (
     <>
+      <FetchedBodies asked={asked} onChange={setBodies} />
       <color attach="background" args={[tokens.background]} />
       <Viewpoint
         view={() => viewOf(view, spec, landmarks, aspect)}

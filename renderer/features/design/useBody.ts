@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { assetUrl } from '../../client/asset.ts';
@@ -35,3 +35,17 @@ export function useBodies(preset: Preset, spec: SceneSpec) {
     })),
   });
 }
+
+export type Bodies = ReturnType<typeof useBodies>;
+
+interface FetchedBodiesProps {
+  readonly asked: { readonly preset: Preset; readonly spec: SceneSpec };
+  readonly onChange: (bodies: Bodies) => void;
+}
+
+/** Tells of a frame's bodies as they come. A component of its own, so that what asks for them is not set up with every move of a drag. */
+export const FetchedBodies = memo(function FetchedBodies({ asked: { preset, spec }, onChange }: FetchedBodiesProps) {
+  const bodies = useBodies(preset, spec);
+  useEffect(() => onChange(bodies), [bodies, onChange]);
+  return null;
+});

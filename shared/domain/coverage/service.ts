@@ -29,11 +29,11 @@ export type ForecastQuestion =
   /** Pictures of some frames, `longer` pixels on their longer side. */
   | (Sampled & { readonly kind: 'pictures'; readonly frames: readonly number[]; readonly longer: number });
 
-/** A forecast comes first, then what was drawn for it; pictures come one by one. */
+/** A forecast comes first, then what was drawn for it. */
 export type ForecastAnswer =
   | { readonly number: number; readonly kind: 'forecast'; readonly columns: ForecastColumns; readonly milliseconds: number }
   | { readonly number: number; readonly kind: 'drawn'; readonly drawn: Drawn; readonly milliseconds: number }
-  | { readonly number: number; readonly kind: 'picture'; readonly picture: FramePicture }
+  | { readonly number: number; readonly kind: 'pictures'; readonly pictures: readonly FramePicture[] }
   /** The preset cannot be sampled, such as one whose weights are all 0. */
   | { readonly number: number; readonly kind: 'problem'; readonly message: string };
 
@@ -67,10 +67,12 @@ export function serveForecasts(answer: (answer: ForecastAnswer) => void, clock: 
   function* pictures(question: Sampled & { readonly frames: readonly number[]; readonly longer: number }): Generator<void, void> {
     const { number, preset, frames, longer } = question;
     const assets = assetsOf(question);
+    const made: FramePicture[] = [];
     for (const frame of frames) {
-      answer({ number, kind: 'picture', picture: forecaster.picture(preset, assets, frame, longer) });
+      made.push(forecaster.picture(preset, assets, frame, longer));
       yield;
     }
+    answer({ number, kind: 'pictures', pictures: made });
   }
 
   const failed = ({ number }: Sampled, error: unknown) =>

@@ -15,9 +15,7 @@ export function wantPictures(frames: readonly number[]): void {
   usePictures.setState({ wanted: frames });
 }
 
-export function takePicture(picture: FramePicture): void {
-  usePictures.setState(({ wanted, made }) => {
-    const kept = [...made].filter(([frame]) => wanted.includes(frame));
-    return { made: new Map([...kept, [picture.frame, picture]]) };
-  });
+/** Replaces those of before: a frame that is no longer wanted is forgotten. */
+export function takePictures(pictures: readonly FramePicture[]): void {
+  usePictures.setState({ made: new Map(pictures.map((picture) => [picture.frame, picture])) });
 }

@@ -6,7 +6,7 @@ import { presetAssetsQuery } from '../../../client/queries.ts';
 import { useDesign } from '../designStore.ts';
 import { isResting, livePreset, useDrag } from '../handles/dragStore.ts';
 import { useForecast } from './forecastStore.ts';
-import { takePicture, usePictures } from './pictureStore.ts';
+import { takePictures, usePictures } from './pictureStore.ts';
 
 /** How many frames are forecast. */
 export const FORECAST_FRAMES = 500;
@@ -17,7 +17,7 @@ type Assets = Pick<ForecastQuestion, 'packs' | 'userBackgrounds'>;
 const BUILTIN_ONLY: Assets = { packs: [], userBackgrounds: [] };
 
 function take(answer: ForecastAnswer): void {
-  if (answer.kind === 'picture') takePicture(answer.picture);
+  if (answer.kind === 'pictures') takePictures(answer.pictures);
   else if (answer.kind === 'drawn') useForecast.setState({ drawn: answer.drawn });
   else if (answer.kind === 'problem') useForecast.setState({ problem: answer.message });
   else useForecast.setState({ columns: answer.columns, milliseconds: answer.milliseconds, problem: null });
@@ -40,7 +40,7 @@ function follow(assets: Assets): () => void {
       asked = { preset, draws };
     }
     const { wanted } = usePictures.getState();
-    if (wanted.length > 0 && (pictured.preset !== preset || pictured.wanted !== wanted)) {
+    if (draws && wanted.length > 0 && (pictured.preset !== preset || pictured.wanted !== wanted)) {
       tell({ kind: 'pictures', number: ++number, preset, ...assets, frames: wanted, longer: PICTURE_SIDE });
       pictured = { preset, wanted };
     }

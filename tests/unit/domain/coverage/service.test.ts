@@ -77,7 +77,7 @@ describe('forecasting thread', () => {
       if (besides) ask(1, { preset });
       askPictures(2, [0, 1, 59]);
       while (await go());
-      return answers.flatMap((answer) => (answer.kind === 'picture' ? [answer.picture] : []));
+      return answers.flatMap((answer) => (answer.kind === 'pictures' ? answer.pictures : []));
     };
     const alone = await pictured(false);
     expect(alone.map(({ frame }) => frame)).toEqual([0, 1, 59]);
