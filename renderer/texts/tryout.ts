@@ -20,7 +20,7 @@ export const texts = {
   show: 'Show',
   shows: { skin: 'Skin', person: 'Person', both: 'Skin and person' },
   threshold: 'Threshold',
-  thresholdOwn: 'The model’s own',
+  thresholdOwn: 'Each model’s own threshold',
   thresholdHint: 'A pixel counts as skin from this probability on. Only the drawing changes: the network is not asked again.',
   opacity: 'Opacity',
   overlay: 'Overlay',
