@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
@@ -170,6 +170,19 @@ describe('an export', () => {
     writeFileSync(join(root, 'dataset/masks/skin/000001.png'), 'no picture');
     await expect(exportDataset({ ...request, out: join(root, 'out') })).rejects.toThrow(/000001\.png/);
     expect(readdirSync(root)).toEqual(['dataset']);
+  });
+
+  // A file with a hole: it says that it is fifteen terabytes, and takes none.
+  it.skipIf(process.platform === 'win32')('does not begin what the disk cannot hold, and links it', async () => {
+    const root = temporaryFolder();
+    await drawnDataset(join(root, 'dataset'));
+    truncateSync(join(root, 'dataset/images/000001.png'), 15e12);
+    const request = { path: join(root, 'dataset'), layout: 'auto', out: join(root, 'out'), splits: root } as const;
+    const refused = exportDataset({ ...request, options: OPTIONS });
+    await expect(refused).rejects.toMatchObject({ code: 'disk', message: expect.stringMatching(/needs about 1\d{4}\.\d GB/) });
+    await expect(refused).rejects.toMatchObject({ next: expect.stringContaining('linked') });
+    expect(readdirSync(root)).toEqual(['dataset']);
+    await expect(exportDataset({ ...request, options: { ...OPTIONS, pictures: 'link' } })).resolves.toMatchObject({ frames: 3 });
   });
 });
 
