@@ -18,13 +18,15 @@ const TECHNICAL =
 /** Shaders and fonts, which are code. */
 const CODE = /\bgl_|sans-serif/;
 
+/** What takes faults of a developer, selectors, or names of the sampler's own (groups of shares). */
+const UNSEEN_CALLS = new Set(['Error', 'Symbol', 'includes', 'querySelector', 'closest', 'askedOf', 'named']);
+
 /** A fault that only a developer meets, and what is compared rather than shown. */
 function isUnseen(node, parent) {
   if (/^(Import|Export)/.test(parent.type) || /^TS/.test(parent.type) || parent.type === 'BinaryExpression') return true;
   if (parent.type === 'SwitchCase' || (parent.type === 'Property' && parent.key === node)) return true;
   if (parent.type === 'ExpressionStatement' || parent.type === 'TaggedTemplateExpression') return true;
-  const callee = parent.callee?.name ?? parent.callee?.property?.name;
-  return callee === 'Error' || callee === 'includes' || callee === 'querySelector' || callee === 'closest' || callee === 'Symbol';
+  return UNSEEN_CALLS.has(parent.callee?.name ?? parent.callee?.property?.name);
 }
 
 function* literals(node, parent) {

@@ -3,6 +3,7 @@ import { useIsFetching, useMutation } from '@tanstack/react-query';
 import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Command } from '../../../app/commands/command.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
+import { shortcutLabel } from '../../../app/commands/shortcut.ts';
 import { InspectorLayout, InspectorToggle } from '../../../app/shell/InspectorLayout.tsx';
 import { texts } from '../../../texts/tryout.ts';
 import { Button, IconButton } from '../../../ui/Button.tsx';
@@ -78,7 +79,7 @@ export function Tryout() {
         title={texts.title}
         detail={photo === null ? undefined : `${photo.name} · ${texts.photoSize(formatCount(photo.width), formatCount(photo.height))}`}
       >
-        <Button icon={<IconUpload />} onClick={() => picker.current?.click()} shortcut="Ctrl O">
+        <Button icon={<IconUpload />} onClick={() => picker.current?.click()} shortcut={shortcutLabel('Mod+O')}>
           {texts.choose}
         </Button>
         <IconButton label={isLive ? texts.stopWebcam : texts.webcam} pressed={isLive} onClick={() => setLive(!isLive)}>
