@@ -10,7 +10,12 @@ import { texts as words } from '../../texts/presets.ts';
 import { editPreset, isBuiltin, openPreset, type Step, useDesign } from './designStore.ts';
 import { freeCopyName } from './presets/freeCopyName.ts';
 
-const refresh = () => queryClient.invalidateQueries(presetsQuery);
+/** Puts an entry just saved into the list that the window has: a thousand others need not be read again. */
+function show(entry: PresetEntry): void {
+  queryClient.setQueryData(presetsQuery.queryKey, (entries) =>
+    entries === undefined ? undefined : [...entries.filter(({ id }) => id !== entry.id), entry],
+  );
+}
 
 /** Steps of before it was saved belong to the entry from now on, under its name. */
 function stepsOf(id: string, name: string, steps: readonly Step[]): Step[] {
@@ -37,7 +42,7 @@ export async function savePreset(): Promise<void> {
     future: stepsOf(entry.id, preset.name, future),
   }));
   keepVersion(null);
-  await refresh();
+  show(entry);
   useLastAction.getState().tell(texts.saved(preset.name));
 }
 
@@ -52,7 +57,7 @@ export async function switchTo(preset: Preset, id: string | null): Promise<void>
 /** Puts a preset into the library and opens it. */
 export async function addPreset(preset: Preset): Promise<PresetEntry> {
   const entry = await studio().presets.save({ id: null, preset });
-  await refresh();
+  show(entry);
   await switchTo(entry.preset, entry.id);
   return entry;
 }
@@ -75,8 +80,7 @@ export async function duplicatePreset(preset: Preset): Promise<PresetEntry> {
  */
 export async function describePreset(entry: PresetEntry, change: Partial<Pick<Preset, 'name' | 'notes'>>): Promise<void> {
   const { id, preset } = entry;
-  await studio().presets.save({ id, preset: { ...preset, ...change } });
-  await refresh();
+  show(await studio().presets.save({ id, preset: { ...preset, ...change } }));
   if (useDesign.getState().id === id) {
     if (change.name !== undefined) editPreset(['name'], change.name, texts.rename, null);
     if (change.notes !== undefined) editPreset(['notes'], change.notes, words.notes, null);
