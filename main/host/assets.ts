@@ -4,6 +4,7 @@ import type { Catalogue, Frame } from '../catalogue/index.ts';
 import { type Pair, readPair } from '../datasets/index.ts';
 import { type AssetSources, type Encoded, encodeImage, encodeMask, type PictureKind } from '../media/index.ts';
 import type { HostPorts } from './host.ts';
+import type { PackPictures } from './packPictures.ts';
 
 /** Files that every browser shows as they are. */
 const SHOWN = new Set(['.png', '.jpg', '.jpeg', '.webp']);
@@ -13,6 +14,7 @@ export function assetSources(
   { cache, renderer, connect }: HostPorts,
   { datasets, frames }: Catalogue,
   backgrounds: BackgroundCollection,
+  packPictures: PackPictures,
 ): AssetSources {
   return {
     cache,
@@ -25,6 +27,7 @@ export function assetSources(
       return kind === 'parts' ? null : pictureOf(kind, frame);
     },
     background: (id) => backgrounds.pathOf(id),
+    packPicture: (sha256, asset) => packPictures.file(sha256, asset),
     async original(sha256) {
       const frame = frames.byContent(sha256);
       // The id of a photograph for walls is a hash as well.

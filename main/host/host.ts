@@ -15,6 +15,7 @@ import { LiveRendering } from './liveRendering.ts';
 import { LiveRuns } from './liveRuns.ts';
 import { mistakeHandlers } from './mistakes.ts';
 import { presetHandlers } from './presets.ts';
+import { PackPictures } from './packPictures.ts';
 import { Preview } from './preview.ts';
 import { jobRunners } from './runners.ts';
 import { runHandlers } from './runs.ts';
@@ -79,12 +80,13 @@ export function createHost(ports: HostPorts): Host {
     }),
   );
   const preview = new Preview(ports.cache, blender);
+  const packPictures = new PackPictures(ports.cache);
   const trials = new Trials(ports.cache, catalogue, ports.spawn);
   const closing = new AbortController();
   return {
     handlers: {
       system: systemHandlers(ports, closing.signal),
-      presets: presetHandlers(catalogue, preview, backgrounds),
+      presets: presetHandlers(catalogue, preview, backgrounds, packPictures),
       backgrounds: backgroundHandlers(backgrounds, catalogue, queue),
       datasets: datasetHandlers(catalogue, queue, blender),
       care: careHandlers(catalogue, queue),
@@ -95,7 +97,7 @@ export function createHost(ports: HostPorts): Host {
       tryout: tryoutHandlers(ports.cache, catalogue, queue, trials),
       mistakes: mistakeHandlers(catalogue),
     },
-    respond: assetHandler(assetSources(ports, catalogue, backgrounds)),
+    respond: assetHandler(assetSources(ports, catalogue, backgrounds, packPictures)),
     jobChanges: queue.changes,
     async close() {
       closing.abort();

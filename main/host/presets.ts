@@ -6,6 +6,7 @@ import { PresetError, parsePreset } from '../../shared/domain/preset/parse.ts';
 import { listUserPacks } from '../assets/index.ts';
 import type { BackgroundCollection } from '../backgrounds/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import type { PackPictures } from './packPictures.ts';
 import type { Preview } from './preview.ts';
 import { Trash } from './trash.ts';
 
@@ -15,6 +16,7 @@ export function presetHandlers(
   { presets, library }: Catalogue,
   preview: Preview,
   backgrounds: BackgroundCollection,
+  packPictures: PackPictures,
 ): Handlers<Api>['presets'] {
   return {
     async list() {
@@ -52,6 +54,7 @@ export function presetHandlers(
     assets: async () => ({
       userBackgrounds: await backgrounds.accepted(),
       packs: (await listUserPacks(library.dir)).map(({ index }) => index),
+      pictures: await packPictures.urls(),
     }),
     preview: ({ preset, frame, size, samples }, signal) => preview.picture(preset, frame, size, samples, signal),
     body: ({ preset, frame, member }, signal) => preview.body(preset, frame, member ?? 0, signal),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Encoded } from './encode.ts';
 import { securityHeaders } from './headers.ts';
@@ -7,7 +8,7 @@ import { type Headers, missingPicture, refuse, respondWithBytes, respondWithFile
 import { makeThumbnail, type Picture, thumbnailPath } from './thumbnails.ts';
 import { trialPath } from './trials.ts';
 import { receiveUpload } from './uploads.ts';
-import { BACKGROUND, DATASET_PICTURE, PICTURE_KINDS, type PictureKind, PREVIEW, THUMBNAIL, TRIAL, UPLOAD } from './urls.ts';
+import { BACKGROUND, DATASET_PICTURE, PACK_PICTURE, PICTURE_KINDS, type PictureKind, PREVIEW, THUMBNAIL, TRIAL, UPLOAD } from './urls.ts';
 
 export interface AssetSources {
   /** Folder of the built renderer; left out where another server has it. */
@@ -17,6 +18,8 @@ export interface AssetSources {
   readonly resolve: (kind: PictureKind, dataset: string, frame: number) => Promise<string | Encoded | null>;
   /** File of a photograph of the user's own; null when there is none of this id. */
   readonly background?: (id: string) => string | null;
+  /** File of a picture of the built-in asset pack of this digest; null when that pack has none, or there is another pack. */
+  readonly packPicture?: (packSha256: string, asset: string) => Promise<string | null>;
   /** The image with these pixels, for a thumbnail that is not in the cache any more; null when nobody knows it. */
   readonly original?: (sha256: string) => Promise<Picture | null>;
   /** Further origins that the page may open sockets to, such as `ws://127.0.0.1:*`. */
@@ -25,7 +28,7 @@ export interface AssetSources {
 
 /**
  * Answers every request for bytes, from Electron's protocol handler and from the studio server alike:
- * `/thumbnail/<sha256>.webp`, `/dataset/<id>/<image|skin|person|parts>/<frame>`, `/background/<id>`, `/preview/<name>`, `/trial/<name>`, and
+ * `/thumbnail/<sha256>.webp`, `/pack/<sha256>/<asset>.webp`, `/dataset/<id>/<image|skin|person|parts>/<frame>`, `/background/<id>`, `/preview/<name>`, `/trial/<name>`, and
  * the built renderer; `/upload` takes a file.
  * Who may ask is for the caller to decide. Never throws.
  */
@@ -68,6 +71,8 @@ async function route(
     const file = sources.background?.(background) ?? null;
     return picture(request, 'image', file, true, headers);
   }
+  const [, pack, asset] = PACK_PICTURE.exec(path) ?? [];
+  if (pack !== undefined && asset !== undefined) return packPicture(request, pack, asset, sources, headers);
   const [, preview] = PREVIEW.exec(path) ?? [];
   if (preview !== undefined) {
     const found = await respondWithFile(request, previewPath(sources.cache, preview), 'check', headers);
@@ -83,6 +88,17 @@ async function thumbnail(request: Request, sha256: string, { cache, original }: 
   if (there) return there;
   const source = await original?.(sha256).catch(() => null);
   const made = source ? await makeThumbnail(cache, sha256, source).catch(() => null) : null;
+  const answer = made === null ? null : await respondWithFile(request, made, 'immutable', headers);
+  return answer ?? missingPicture(request, 'Picture missing', headers);
+}
+
+async function packPicture(request: Request, pack: string, asset: string, sources: AssetSources, headers: Headers): Promise<Response> {
+  // Of one pack there is one picture of this id: its thumbnail bears both.
+  const key = createHash('sha256').update(`${pack}/${asset}`).digest('hex');
+  const there = await respondWithFile(request, thumbnailPath(sources.cache, key), 'immutable', headers);
+  if (there) return there;
+  const file = (await sources.packPicture?.(pack, asset)) ?? null;
+  const made = file === null ? null : await makeThumbnail(sources.cache, key, file).catch(() => null);
   const answer = made === null ? null : await respondWithFile(request, made, 'immutable', headers);
   return answer ?? missingPicture(request, 'Picture missing', headers);
 }

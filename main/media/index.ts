@@ -6,4 +6,4 @@ export { previewPath } from './previews.ts';
 export { makeThumbnail, type Picture, thumbnailPath } from './thumbnails.ts';
 export { trialFolder, trialPath } from './trials.ts';
 export { uploadFolder, uploadPath } from './uploads.ts';
-export { backgroundUrl, type PictureKind, pictureUrl, previewUrl, thumbnailUrl, trialUrl } from './urls.ts';
+export { backgroundUrl, type PictureKind, packPictureUrl, pictureUrl, previewUrl, thumbnailUrl, trialUrl } from './urls.ts';

@@ -13,6 +13,14 @@ export const UPLOAD = `/${UPLOAD_ADDRESS}`;
 
 export const BACKGROUND = /^\/background\/([0-9a-f]{64})$/;
 
+/** A picture of the built-in asset pack, small. The digest is the pack's: another pack has other addresses. */
+export const PACK_PICTURE = /^\/pack\/([0-9a-f]{64})\/(photographs\/[a-z0-9_-]{1,60})\.webp$/;
+
+/** @param asset its id, such as `photographs/apartment` */
+export function packPictureUrl(packSha256: string, asset: string): string {
+  return `pack/${packSha256}/${asset}.webp`;
+}
+
 /** A photograph of the user's own, by its id. */
 export function backgroundUrl(id: string): string {
   return `background/${id}`;

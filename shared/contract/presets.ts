@@ -32,7 +32,15 @@ export const presets = {
   /** Text of a preset file → preset, or `invalid` naming path and rule. */
   parse: call(z.strictObject({ text: z.string() }), Preset),
   /** What the sampler may draw from beside the built-in assets: photographs of the user's, and packs. */
-  assets: call(z.strictObject({}), z.strictObject({ userBackgrounds: z.array(z.string()), packs: z.array(UserPackIndex) })),
+  assets: call(
+    z.strictObject({}),
+    z.strictObject({
+      userBackgrounds: z.array(z.string()),
+      packs: z.array(UserPackIndex),
+      /** Immutable URLs of small pictures by asset id: the built-in photographs for walls. Empty before the asset pack is made. */
+      pictures: z.record(z.string(), z.string()),
+    }),
+  ),
   /** Renders frame k by the real Blender, small; answers with URLs of image, masks and part map. */
   preview: call(
     FrameOf.extend({ size: z.int().min(32).max(1024), samples: z.int().min(1).max(256) }),

@@ -8,6 +8,7 @@ import {
   assetHandler,
   encodeMask,
   makeThumbnail,
+  packPictureUrl,
   pictureUrl,
   previewPath,
   previewUrl,
@@ -33,6 +34,28 @@ function setUp(over: Partial<AssetSources> = {}) {
   const get = (path: string, init?: RequestInit) => handle(new Request(new URL(path, ROOT), init));
   return { dir, cache, get, handle };
 }
+
+describe('pictures of the asset pack', () => {
+  const pack = 'a'.repeat(64);
+
+  test('are made small once, from the pack that the address names, and may be kept for ever', async () => {
+    const file = join(temporaryFolder(), 'hall.png');
+    const { get } = setUp({
+      packPicture: async (sha256, asset) => (sha256 === pack && asset === 'photographs/hall' ? file : null),
+    });
+    await sharp({ create: { width: 500, height: 250, channels: 3, background: '#708090' } })
+      .png()
+      .toFile(file);
+    const answer = await get(packPictureUrl(pack, 'photographs/hall'));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await sharp(Buffer.from(await answer.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 256, height: 128 });
+    rmSync(file);
+    expect((await get(packPictureUrl(pack, 'photographs/hall'))).status).toBe(200);
+    expect((await get(packPictureUrl('b'.repeat(64), 'photographs/hall'))).status).toBe(404);
+    expect((await get(`pack/${pack}/photographs/../../secret.webp`)).status).toBe(404);
+  });
+});
 
 describe('thumbnails', () => {
   test('are at most 256 pixels on the longer side, shared by content, and may be kept for ever', async () => {
