@@ -60,8 +60,6 @@ export const texts = {
   speed: (value: string) => `${value} images/s`,
   megabytes: (value: string) => `${value} MB`,
   remove: 'Remove run',
-  removeQuestion: (name: string) => `Remove run “${name}”?`,
-  removeLoss: 'Its curves, checkpoint, model and scores are removed from the library.',
   evaluating: (name: string) => `Evaluating ${name}`,
   evaluateMany: (count: number) => `${count} models`,
   noValue: '–',

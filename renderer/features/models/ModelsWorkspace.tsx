@@ -18,7 +18,6 @@ import { RunsComparison } from './compare/RunsComparison.tsx';
 import { EvaluateDialog } from './EvaluateDialog.tsx';
 import { ExportRunDialog } from './ExportRunDialog.tsx';
 import styles from './models.module.css';
-import { RemoveRunDialog } from './RemoveRunDialog.tsx';
 import { RunInspector } from './RunInspector.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import { RunsTable } from './RunsTable.tsx';
@@ -64,7 +63,6 @@ function Dialogs({ run, compared }: { readonly run: RunEntry | undefined; readon
   if (asking === 'train') return <TrainDialog onClose={close} />;
   if (run === undefined || asking === null) return null;
   if (asking === 'export') return <ExportRunDialog run={run} onClose={close} />;
-  if (asking === 'remove') return <RemoveRunDialog run={run} onClose={close} />;
   const scored = compared.length > 1 ? compared.filter(({ model }) => model !== null) : [run];
   return <EvaluateDialog runs={scored} onClose={close} />;
 }

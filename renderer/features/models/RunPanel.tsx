@@ -8,12 +8,13 @@ import { texts as mistakes } from '../../texts/mistakes.ts';
 import { texts } from '../../texts/models.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
-import { cancelJob, canResume, resumeJob } from '../jobs/actions.ts';
+import { attempt, cancelJob, canResume, resumeJob } from '../jobs/actions.ts';
 import { isUnderWay } from '../jobs/jobsStore.ts';
 import { RunCard } from './card/RunCard.tsx';
 import { RunNow } from './live/RunNow.tsx';
 import styles from './models.module.css';
 import { RunCurves } from './RunCurves.tsx';
+import { removeRun } from './removeRun.ts';
 import { ask, RUN_VIEWS, useRunState } from './runStore.ts';
 import { ScoresTable } from './ScoresTable.tsx';
 import { useBaselines } from './useBaselines.ts';
@@ -48,7 +49,7 @@ function RunButtons({ run, job }: RunPanelProps) {
       <IconButton label={texts.export} shortcut={shortcutLabel('Mod+E')} onClick={() => ask('export')}>
         <IconFileExport />
       </IconButton>
-      <IconButton label={texts.remove} onClick={() => ask('remove')}>
+      <IconButton label={texts.remove} onClick={() => attempt(removeRun(run))}>
         <IconTrash />
       </IconButton>
     </>

@@ -4,7 +4,7 @@ export const RUN_VIEWS = ['learning', 'card'] as const;
 export type RunView = (typeof RUN_VIEWS)[number];
 
 /** Dialogs of the workspace; `evaluate` is for the run in hand or for those compared. */
-export type Asking = 'train' | 'evaluate' | 'export' | 'remove';
+export type Asking = 'train' | 'evaluate' | 'export';
 
 interface RunState {
   /** What is shown of the run in hand. */

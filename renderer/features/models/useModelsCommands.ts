@@ -4,7 +4,9 @@ import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { texts as compareTexts } from '../../texts/compare.ts';
 import { texts } from '../../texts/models.ts';
+import { attempt } from '../jobs/actions.ts';
 import { chooseRuns, toggleRun } from './compare/compareStore.ts';
+import { removeRun } from './removeRun.ts';
 import { ask, RUN_VIEWS, useRunState } from './runStore.ts';
 
 /** Everything of the workspace by the keyboard and the palette. */
@@ -39,7 +41,7 @@ export function useModelsCommands(runs: readonly RunEntry[], run: RunEntry | und
         { id: 'models.compare', name: compareTexts.chooseRun(run.name), group, shortcut: 'C', perform: () => toggleRun(run.id) },
         { id: 'models.evaluate', name: `${texts.evaluate}…`, group, enabled: run.model !== null, perform: () => ask('evaluate') },
         { id: 'models.export', name: texts.export, group, shortcut: 'Mod+E', perform: () => ask('export') },
-        { id: 'models.remove', name: `${texts.remove}…`, group, perform: () => ask('remove') },
+        { id: 'models.remove', name: texts.remove, group, perform: () => attempt(removeRun(run)) },
       ];
     }, [runs, run, isComparing]),
   );
