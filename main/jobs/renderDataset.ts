@@ -104,7 +104,7 @@ async function renderFrames(
   const kept = wanted - frames.length;
   const meter = new ProgressMeter(
     [
-      ['start', 2],
+      ['start', Math.max(0.1, 0.02 * wanted)],
       ['frames', wanted],
     ],
     options.onProgress ?? (() => {}),

@@ -11,7 +11,6 @@ export const texts = {
   frames: 'Frames',
   speed: 'Speed',
   timeLeft: 'Time left',
-  took: 'Took',
   space: 'Space',
   learning: 'being measured',
   range: (low: string, high: string) => `${low} – ${high}`,

@@ -30,7 +30,7 @@ export function formatDuration(seconds: number): string {
 export function formatBytes(bytes: number): string {
   const gigabytes = bytes / 1e9;
   if (gigabytes >= 1) return `${formatNumber(gigabytes, gigabytes < 10 ? 1 : 0)} GB`;
-  return `${formatNumber(bytes / 1e6, 0)} MB`;
+  return bytes >= 1e6 ? `${formatNumber(bytes / 1e6, 0)} MB` : `${formatNumber(bytes / 1e3, 0)} kB`;
 }
 
 /** Date and time as the user's system writes them, short. */

@@ -15,6 +15,7 @@ describe('the Render workspace', () => {
   const picture = async (name: string, sizes = [1440, 1024]) => {
     const folder = process.env.S2MGEN_SCREENSHOTS;
     if (folder === undefined) return;
+    await studio.page.mouse.move(700, 600);
     for (const width of sizes) {
       const height = width === 1024 ? 640 : 900;
       await studio.page.setViewportSize({ width, height });
@@ -43,7 +44,7 @@ describe('the Render workspace', () => {
     await dialog.getByRole('textbox', { name: 'Name' }).fill('tiny');
     await typeNumber(dialog, 'Frames', FRAMES);
     await typeNumber(dialog, 'Workers', 1);
-    await dialog.getByText(/about \d+ MB of .* free/).waitFor();
+    await dialog.getByText(/about \d+ kB of .* free/).waitFor();
     await picture('dialog', [1440]);
     await dialog.getByRole('button', { name: 'Render', exact: true }).click();
     await frameOf(page).go('Render');

@@ -25,7 +25,7 @@ function progressWords(job: Job): string {
   return left === null ? amountWords(job) : `${amountWords(job)} · ${texts.left(left)}`;
 }
 
-export function JobButtons({ job }: { readonly job: Job }) {
+function JobButtons({ job }: { readonly job: Job }) {
   const failed = failedFramesOf(job).length;
   return (
     <span className={styles.buttons}>

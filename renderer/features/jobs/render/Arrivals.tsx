@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Job } from '../../../../shared/contract/jobs.ts';
+import type { Job, JobState } from '../../../../shared/contract/jobs.ts';
 import type { Rendering } from '../../../../shared/contract/rendering.ts';
 import { ALL_FRAMES } from '../../../../shared/domain/dataset/frameFilter.ts';
 import { assetUrl } from '../../../client/asset.ts';
@@ -17,10 +17,11 @@ interface Arrived {
   readonly skinShare: number;
 }
 
-/** The last frames of a dataset whose rendering nobody followed: after a restart, or an older job. */
-function useLastFrames(dataset: string | null): readonly Arrived[] {
+/** The last frames of a dataset that were there before somebody followed: of an older job, before a pause or restart. */
+function useLastFrames(dataset: string | null, state: JobState): readonly Arrived[] {
   const { data } = useQuery({
-    queryKey: ['frames', dataset, 'last', SHOWN],
+    // Not among the keys of frames: it would be asked anew at each one that arrives.
+    queryKey: ['last-frames', dataset, state],
     queryFn: ({ signal }) =>
       studio().datasets.frames(
         { id: dataset ?? '', filter: ALL_FRAMES, sort: { by: 'frame', descending: true }, offset: 0, limit: SHOWN },
@@ -34,8 +35,9 @@ function useLastFrames(dataset: string | null): readonly Arrived[] {
 /** Thumbnails of the frames as they arrive, newest first. */
 export function Arrivals({ job, rendering }: { readonly job: Job; readonly rendering: Rendering | null }) {
   const live = rendering?.arrived ?? [];
-  const last = useLastFrames(live.length === 0 ? job.target : null);
-  const shown: readonly Arrived[] = live.length > 0 ? live : last;
+  const last = useLastFrames(job.target, job.state);
+  const followed = new Set(live.map(({ frame }) => frame));
+  const shown: readonly Arrived[] = [...live, ...last.filter(({ frame }) => !followed.has(frame))].slice(0, SHOWN);
   if (shown.length === 0) return <p className={styles.none}>{texts.noneYet}</p>;
   return (
     <ul className={styles.arrivals} aria-label={texts.arrived}>

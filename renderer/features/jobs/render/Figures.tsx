@@ -3,7 +3,7 @@ import type { Job } from '../../../../shared/contract/jobs.ts';
 import type { Rendering } from '../../../../shared/contract/rendering.ts';
 import { texts as jobTexts } from '../../../texts/jobs.ts';
 import { texts } from '../../../texts/render.ts';
-import { formatBytes, formatCount, formatDuration, formatNumber } from '../../../ui/format.ts';
+import { formatBytes, formatCount, formatNumber } from '../../../ui/format.ts';
 import { timeLeftWords } from '../timeWords.ts';
 import styles from './stage.module.css';
 
@@ -22,7 +22,6 @@ export function Figures({ job, rendering }: { readonly job: Job; readonly render
   const isRunning = job.state === 'running';
   const left = isRunning ? timeLeftWords(job.progress) : null;
   const disk = rendering?.disk ?? null;
-  const took = job.finishedAt === null ? null : (Date.parse(job.finishedAt) - Date.parse(job.createdAt)) / 1000;
   return (
     <dl className={styles.figures}>
       <Figure label={job.kind === 'render' || unit === '' ? texts.frames : unit.charAt(0).toUpperCase() + unit.slice(1)}>
@@ -40,7 +39,6 @@ export function Figures({ job, rendering }: { readonly job: Job; readonly render
         </Figure>
       ) : null}
       {isRunning ? <Figure label={texts.timeLeft}>{left ?? <em>{texts.learning}</em>}</Figure> : null}
-      {took === null || job.state === 'interrupted' ? null : <Figure label={texts.took}>{formatDuration(took)}</Figure>}
       {disk === null ? null : (
         <Figure label={texts.space}>
           {isRunning && disk.bytesNeeded !== null ? (

@@ -50,6 +50,12 @@ function Actions({ job, onAdd }: { readonly job: Job; readonly onAdd: (() => voi
   );
 }
 
+/** The state, or what is done now where the figures below do not tell it. */
+function stateWords({ kind, state, progress }: Job): string {
+  const isTold = kind === 'render' && progress.rate !== null && progress.title !== texts.pausing;
+  return state === 'running' && !isTold && progress.title !== '' ? progress.title : jobTexts.states[state];
+}
+
 /** The job in hand: how far, how fast, how long, and what arrives. */
 export function JobStage({ job }: { readonly job: Job }) {
   const [adding, setAdding] = useState(false);
@@ -65,7 +71,7 @@ export function JobStage({ job }: { readonly job: Job }) {
       <header className={styles.head}>
         <h2>{job.title}</h2>
         <span className={styles.state} data-state={job.state}>
-          {job.state === 'running' && job.progress.title !== '' ? job.progress.title : jobTexts.states[job.state]}
+          {stateWords(job)}
         </span>
         <Actions job={job} onAdd={dataset !== undefined && job.state === 'done' ? () => setAdding(true) : null} />
       </header>
