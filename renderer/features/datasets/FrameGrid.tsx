@@ -43,10 +43,10 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
   const last = Math.min(total, ((rows.at(-1) ?? 0) + 1) * columns) - 1;
   const frames = useFramesWindow(listing, first, last);
 
-  const chosenRow = selected === null ? null : Math.floor(selected / columns);
+  const isMeasured = width > 0;
   useEffect(() => {
-    if (chosenRow !== null) scrollTo(chosenRow);
-  }, [scrollTo, chosenRow]);
+    if (isMeasured && selected !== null) scrollTo(selected);
+  }, [scrollTo, selected, isMeasured]);
 
   const { at } = frames;
   const latest = useRef(at);

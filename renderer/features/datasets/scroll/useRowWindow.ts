@@ -76,11 +76,14 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, layout: Ce
   );
 
   const scrollTo = useCallback(
-    (row: number) => {
+    (cell: number) => {
       const { layout, view } = known.current;
-      const start = layout.padding + row * layout.size;
+      const row = Math.floor(cell / layout.columns);
+      // With what is above the first row, and below the last one.
+      const start = row * layout.size;
+      const end = start + layout.size + 2 * layout.padding;
       const { offset } = now.current;
-      const wanted = start < offset ? start - layout.padding : start + layout.size > offset + view ? start + layout.size - view : offset;
+      const wanted = start < offset ? start : end > offset + view ? end - view : offset;
       if (wanted !== offset) put(placeOf(wanted, spanOf(layout, view)), true);
     },
     [put],
@@ -97,6 +100,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, layout: Ce
     topOf: (row: number) => padding + row * size - shift,
     shift,
     onScroll,
+    /** As far as a cell needs to be in view. */
     scrollTo,
     toTop,
   };
