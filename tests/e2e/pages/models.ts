@@ -38,7 +38,8 @@ export function modelsOf(page: Page) {
     },
     compare: (name: string) => page.getByRole('checkbox', { name: `Compare ${name}`, exact: true }).click(),
     comparison,
-    heads: comparison.getByRole('columnheader'),
+    /** Names of the comparison's columns, without the arrow of the sorted one. */
+    heads: async () => (await comparison.getByRole('columnheader').allTextContents()).map((name) => name.replace(/ [↑↓]$/, '')),
     group: (name: string) => comparison.getByRole('row', { name }),
     async export(part: string, folder: string) {
       await page.getByRole('button', { name: 'Export…' }).click();
