@@ -41,10 +41,13 @@ export async function fullSizeMask(
   full: PictureSize,
   threshold: number,
 ): Promise<Uint8Array> {
-  const enlarged = await sharp(probability, { raw: { width: reduced.width, height: reduced.height, channels: 1 } })
+  const least = Math.ceil(255 * threshold);
+  // To sharp, a threshold of 0 is none.
+  if (least === 0) return new Uint8Array(full.width * full.height).fill(255);
+  return sharp(probability, { raw: { width: reduced.width, height: reduced.height, channels: 1 } })
     .resize(full.width, full.height, { fit: 'fill', kernel: 'linear' })
+    .threshold(least)
     .toColourspace('b-w')
     .raw()
     .toBuffer();
-  return enlarged.map((value) => (value >= 255 * threshold ? 255 : 0));
 }

@@ -75,7 +75,7 @@ describe('using a model, in the window', () => {
     await model().getByTestId('skin-share').waitFor(SLOW);
     await studio.page.getByRole('figure', { name: 'Colour rule' }).getByTestId('skin-share').waitFor(SLOW);
     const threshold = studio.page.getByRole('slider', { name: 'Threshold' });
-    await studio.page.getByRole('textbox', { name: 'Show' }).click();
+    await studio.page.getByRole('combobox', { name: 'Show' }).click();
     await studio.page.getByRole('option', { name: 'Skin', exact: true }).click();
     const asked: string[] = [];
     studio.page.on('request', (request) => asked.push(request.url()));
