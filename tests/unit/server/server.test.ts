@@ -143,6 +143,16 @@ describe('studio server', () => {
     expect(answer.body).not.toContain('token');
   });
 
+  it('takes files from its own window alone', async () => {
+    const cookie = await logIn();
+    const send = (headers: Record<string, string>) =>
+      fetch(`${own()}/upload`, { method: 'POST', body: 'a photograph', headers }).then(({ status }) => status);
+    expect(await send({ cookie, origin: own() })).toBe(200);
+    expect(await send({ cookie, origin: 'http://elsewhere.example' })).toBe(403);
+    expect(await send({ cookie })).toBe(403);
+    expect(await send({ origin: own() })).toBe(401);
+  });
+
   it('answers GET and HEAD only', async () => {
     const cookie = await logIn();
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) expect(await get('/', { cookie }, method)).toMatchObject({ status: 405 });
