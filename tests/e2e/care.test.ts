@@ -1,18 +1,17 @@
 import { rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openCatalogue } from '../../main/catalogue/index.ts';
 import { DatasetSplit } from '../../shared/domain/dataset/split.ts';
 import { drawnDataset } from '../unit/exports/support.ts';
+import { seriousViolations } from './pages/axe.ts';
 import { datasetsOf } from './pages/datasets.ts';
 import { frameOf } from './pages/frame.ts';
 import { openStudio, type StudioInBrowser } from './studio.ts';
 
 const SLOW = { timeout: 60_000, interval: 200 };
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A researcher's way with a dataset that is there: export, split, check; no Blender. */
 describe('care for a dataset, in the window', () => {
@@ -44,11 +43,7 @@ describe('care for a dataset, in the window', () => {
   const answer = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
   const over = (words: string) => studio.page.getByText(words).waitFor(SLOW);
   /** What axe finds serious or critical in the open dialog. */
-  const serious = async () => {
-    const found = await studio.page.evaluate(`${AXE}; axe.run('[role=dialog]')`);
-    const { violations } = z.object({ violations: z.array(z.object({ id: z.string(), impact: z.string().nullable() })) }).parse(found);
-    return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id);
-  };
+  const serious = () => seriousViolations(studio.page, '[role=dialog]');
 
   it('exports to COCO by the keyboard', async () => {
     await studio.page.keyboard.press('Control+e');

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const Found = z.object({
   violations: z.array(
@@ -18,7 +15,9 @@ const Found = z.object({
 /** What axe finds serious or critical inside `scope`, one entry for each kind with the elements it was found on, and why. */
 export async function seriousViolations(page: Page, scope = 'body'): Promise<string[]> {
   const run = `axe.run(${JSON.stringify(scope)}, { resultTypes: ['violations'] })`;
-  const { violations } = Found.parse(await page.evaluate(`window.axe === undefined ? (() => { ${AXE}; return ${run}; })() : ${run}`));
+  const { violations } = Found.parse(
+    await page.evaluate(`window.axe === undefined ? (() => { ${axe.source}; return ${run}; })() : ${run}`),
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
