@@ -4,6 +4,8 @@ import type { JobKind, JobState } from '../../shared/contract/jobs.ts';
 export const texts = {
   title: 'Jobs',
   running: (count: number) => `${count} running`,
+  waiting: (count: number) => `${count} waiting`,
+  paused: (count: number) => `${count} paused`,
   left: (time: string) => `${time} left`,
   rate: (rate: string, unit: string) => `${rate} ${unit}/s`,
   ofTotal: (done: string, total: string) => `${done} of ${total}`,

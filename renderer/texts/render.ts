@@ -33,7 +33,6 @@ export const texts = {
   inIt: (seconds: string) => `${seconds} s`,
   made: (count: string) => `${count} made`,
   restarts: (count: number) => (count === 1 ? 'restarted once' : `restarted ${count} times`),
-  memory: 'Memory',
   timeByPhase: 'Time per frame',
   perFrame: 's, median',
   facts: 'Job',
@@ -45,7 +44,6 @@ export const texts = {
   finishedWhileAway: (count: number) => (count === 1 ? '1 job finished' : `${count} jobs finished`),
   full: 'The frames to come do not fit on this disk. It stops before the disk is full; finished frames are kept.',
   tight: 'The frames to come leave little of this disk.',
-  chooseJob: 'Choose a job.',
   manner: {
     workers: 'Workers',
     workersHint: 'Blenders that render side by side; each needs about 2 GB of memory',

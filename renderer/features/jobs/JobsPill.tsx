@@ -1,5 +1,6 @@
 import { Popover } from '@mantine/core';
 import { useState } from 'react';
+import type { Job } from '../../../shared/contract/jobs.ts';
 import { texts } from '../../texts/jobs.ts';
 import { texts as renderTexts } from '../../texts/render.ts';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -8,6 +9,20 @@ import styles from './jobs.module.css';
 import { isUnderWay, useJobList } from './jobsStore.ts';
 import { markSeen, unseenOf, useSeen } from './seenStore.ts';
 import { timeLeftWords } from './timeWords.ts';
+
+const COUNTED = [
+  ['running', texts.running],
+  ['queued', texts.waiting],
+  ['paused', texts.paused],
+] as const;
+
+/** "1 running, 2 waiting, 1 paused". */
+function countWords(active: readonly Job[]): string {
+  return COUNTED.map(([state, words]) => ({ count: active.filter((job) => job.state === state).length, words }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, words }) => words(count))
+    .join(', ');
+}
 
 /** All long work in one pill of the title bar, with a popover of each job. */
 export function JobsPill() {
@@ -21,11 +36,7 @@ export function JobsPill() {
     useSeen((state) => state.until),
   );
   const words = [
-    active.length > 1
-      ? texts.running(active.length)
-      : first?.state === 'paused'
-        ? `${first.title}: ${texts.states.paused}`
-        : first?.progress.title,
+    active.length > 1 ? countWords(active) : first?.state === 'paused' ? `${first.title}: ${texts.states.paused}` : first?.progress.title,
     left === null ? null : texts.left(left),
     unseen.length === 0 ? null : renderTexts.finishedWhileAway(unseen.length),
   ];

@@ -7,6 +7,7 @@ import { studio } from '../../../client/connection.ts';
 import { texts } from '../../../texts/render.ts';
 import { formatShare } from '../../../ui/format.ts';
 import { openTarget } from '../actions.ts';
+import { isUnderWay } from '../jobsStore.ts';
 import styles from './stage.module.css';
 
 const SHOWN = 60;
@@ -38,7 +39,7 @@ export function Arrivals({ job, rendering }: { readonly job: Job; readonly rende
   const last = useLastFrames(job.target, job.state);
   const followed = new Set(live.map(({ frame }) => frame));
   const shown: readonly Arrived[] = [...live, ...last.filter(({ frame }) => !followed.has(frame))].slice(0, SHOWN);
-  if (shown.length === 0) return <p className={styles.none}>{texts.noneYet}</p>;
+  if (shown.length === 0) return isUnderWay(job) ? <p className={styles.none}>{texts.noneYet}</p> : null;
   return (
     <ul className={styles.arrivals} aria-label={texts.arrived}>
       {shown.map(({ frame, thumbnail, skinShare }) => (
