@@ -1,7 +1,10 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
+import { presetDifferences } from '../../../../shared/domain/preset/differences.ts';
 import type { PresetVersion } from '../../../../shared/domain/preset/history.ts';
+import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { useLastAction } from '../../../app/lastAction.ts';
+import { texts as words } from '../../../texts/design.ts';
 import { texts } from '../../../texts/presets.ts';
 import { shell } from '../../../texts/shell.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,6 +12,7 @@ import { formatWhen } from '../../../ui/format.ts';
 import { TextField } from '../../../ui/TextField.tsx';
 import { useCompare } from '../compareStore.ts';
 import { redo, replacePreset, undo, useDesign } from '../designStore.ts';
+import { fieldText, placedFieldName } from '../fieldNames.ts';
 import { keepVersion } from '../presetActions.ts';
 import styles from './history.module.css';
 import { undoWithWords } from './undo.ts';
@@ -72,14 +76,35 @@ function Versions({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** What a step changed: "p_front 3 → 3.1"; its label where it changed more than a value. */
+function wordsOf(label: string, before: Preset, after: Preset | undefined): string {
+  const [difference, ...more] = after === undefined ? [] : presetDifferences(before, after);
+  if (difference === undefined || more.length > 0) return label;
+  const { path, from, to } = difference;
+  return words.changed(placedFieldName(path, before.camera.framings), fieldText(path, from), fieldText(path, to));
+}
+
 /** Every step of the open preset, the newest first. */
 function Steps() {
   const past = useDesign((state) => state.past);
   const future = useDesign((state) => state.future);
+  const preset = useDesign((state) => state.preset);
   const steps = [
-    ...future.map((step, index) => ({ step, by: future.length - index, title: texts.after(step.label) })).toSorted((a, b) => b.by - a.by),
+    ...future
+      .map((step, index) => ({
+        step,
+        by: future.length - index,
+        title: texts.after(wordsOf(step.label, future[index + 1]?.preset ?? preset, step.preset)),
+      }))
+      .toSorted((a, b) => b.by - a.by),
     { step: null, by: 0, title: texts.now },
-    ...past.map((step, index) => ({ step, by: index - past.length, title: texts.before(step.label) })).toReversed(),
+    ...past
+      .map((step, index) => ({
+        step,
+        by: index - past.length,
+        title: texts.before(wordsOf(step.label, step.preset, past[index + 1]?.preset ?? preset)),
+      }))
+      .toReversed(),
   ];
   return (
     <section aria-label={texts.steps}>
