@@ -29,13 +29,15 @@ export interface StudioInBrowser {
 interface Options {
   /** Fills the library before the studio opens it. */
   readonly prepare?: (library: string) => Promise<void>;
+  /** A folder that stays when the studio is closed; a scratch folder when left out. */
+  readonly library?: string;
   /** Nobody was here before: the tour comes by itself. */
   readonly firstRun?: boolean;
 }
 
-/** The built studio: the real host and server on an empty library, the real Blender, and Chromium at its address. */
-export async function openStudio({ prepare, firstRun = false }: Options = {}): Promise<StudioInBrowser> {
-  const library = await mkdtemp(join(tmpdir(), 's2mgen-e2e-'));
+/** The built studio: the real host and server on an empty or a kept library, the real Blender, and Chromium at its address. */
+export async function openStudio({ prepare, library: kept, firstRun = false }: Options = {}): Promise<StudioInBrowser> {
+  const library = kept ?? (await mkdtemp(join(tmpdir(), 's2mgen-e2e-')));
   await prepare?.(library);
   const sessions = await Sessions.open(join(library, 'server.json'));
   const start = async (port: number) => {
@@ -94,7 +96,7 @@ export async function openStudio({ prepare, firstRun = false }: Options = {}): P
     async close() {
       await browser.close();
       await stop();
-      await rm(library, { recursive: true, force: true });
+      if (kept === undefined) await rm(library, { recursive: true, force: true });
     },
   };
 }
