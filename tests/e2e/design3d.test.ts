@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { arcOf, pFrontOfArc } from '../../renderer/features/design/handles/cameraValues.ts';
 import { builtinPreset } from '../../shared/domain/preset/builtin.ts';
 import { designOf } from './pages/design.ts';
 import { frameOf } from './pages/frame.ts';
@@ -7,8 +8,10 @@ import { openStudio, type StudioInBrowser } from './studio.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 const PRESET = 'mixed';
-const framing = builtinPreset(PRESET)?.camera.framings[0];
-if (framing === undefined) throw new Error(`The preset ${PRESET} has no framing.`);
+const preset = builtinPreset(PRESET);
+const framing = preset?.camera.framings[0];
+if (preset === undefined || framing === undefined) throw new Error(`The preset ${PRESET} has no framing.`);
+const { room } = preset;
 const { radius, height } = framing;
 const middle = (height.min + height.max) / 2;
 const WALL = [radius.max, 0, middle] as const;
@@ -62,6 +65,48 @@ describe('the 3D workspace', () => {
     await vi.waitFor(async () => expect(await shownValue('Height, maximum')).toBe(height.min), SOON);
     await studio.page.keyboard.press('Control+z');
     await vi.waitFor(async () => expect(await shownValue('Height, maximum')).toBe(height.max), SOON);
+  });
+
+  it('opens the arc that half of the frames lie in, which is p_front', async () => {
+    const { page } = studio;
+    const view = viewOfPage(page);
+    const at = await view.look('top', PRESET);
+    const onArc = (angle: number) => at([1.06 * radius.max * Math.sin(angle), -1.06 * radius.max * Math.cos(angle), height.min]);
+    const wider = arcOf(framing.pFront) + 0.5;
+    await view.hold(onArc(arcOf(framing.pFront)), onArc(wider));
+    expect(await view.readout.textContent()).toContain('p_front');
+    await page.mouse.up();
+    await vi.waitFor(async () => expect(await shownValue('p_front')).toBeCloseTo(pFrontOfArc(wider), 0), SOON);
+    expect(await shownValue('p_front')).toBeLessThan(framing.pFront);
+    await page.keyboard.press('Control+z');
+    await vi.waitFor(async () => expect(await shownValue('p_front')).toBe(framing.pFront), SOON);
+  });
+
+  it('shows frames before they are rendered, and moves with them', async () => {
+    const { page } = studio;
+    const made = page.getByRole('region', { name: 'Frame', exact: true }).locator('canvas[data-made="true"]');
+    await vi.waitFor(async () => expect(await made.count()).toBeGreaterThan(3), SOON);
+    const drawn = () => made.first().evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+    const before = await drawn();
+    await designOf(page).type('Sensor width', 18);
+    await vi.waitFor(async () => expect(await drawn()).not.toBe(before), SOON);
+    await page.keyboard.press('Control+z');
+    await vi.waitFor(async () => expect(await drawn()).toBe(before), SOON);
+  });
+
+  it('widens the smallest room by its wall', async () => {
+    const { page } = studio;
+    const view = viewOfPage(page);
+    await frameOf(page).command('Select Room');
+    const at = await view.look('top', PRESET);
+    const wall = -room.width.min / 2;
+    await view.hold(at([wall, 0, 1]), at([wall - 0.2, 0, 1]));
+    await page.mouse.up();
+    // A wall on either side.
+    await vi.waitFor(async () => expect(await shownValue('Width, minimum')).toBeCloseTo(room.width.min + 0.4, 1), SOON);
+    await page.keyboard.press('Control+z');
+    await vi.waitFor(async () => expect(await shownValue('Width, minimum')).toBe(room.width.min), SOON);
+    await frameOf(page).command('Select Cameras');
   });
 
   it('opens the section of what is selected, and selects what is worked on', async () => {
