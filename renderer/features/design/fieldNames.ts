@@ -36,7 +36,7 @@ const WHOLE: Readonly<Record<string, string>> = {
 };
 
 /** The name that the inspector gives to a value of the preset; its path where it has none. */
-export function fieldName(path: Path): string {
+function fieldName(path: Path): string {
   return byPath.get(keyOf(path))?.label ?? WHOLE[keyOf(path)] ?? path.join(' ');
 }
 

@@ -9,7 +9,7 @@ import type { Camera } from './spec/camera.ts';
 import type { Room } from './spec/room.ts';
 
 /** The framing that X ~ U[0, 1) falls on, by weight. */
-export function framingAt(uniform: number, framings: readonly Framing[]): Framing {
+function framingAt(uniform: number, framings: readonly Framing[]): Framing {
   let left = uniform * framings.reduce((sum, framing) => sum + framing.weight, 0);
   let last: Framing | undefined;
   for (const framing of framings) {
@@ -47,7 +47,7 @@ type Shot = Pick<Camera, 'radius' | 'theta' | 'height' | 'focalLength'>;
 const within = ({ min, max }: { readonly min: number; readonly max: number }, uniform: number) => min + (max - min) * uniform;
 
 /** Section 3.3: where on the cylinder the variates put a camera, and its lens. Nothing is rounded. */
-export function shotOf(variates: CameraVariates, framing: Framing, [width, depth, height]: Room['size']): Shot {
+function shotOf(variates: CameraVariates, framing: Framing, [width, depth, height]: Room['size']): Shot {
   const theta = cameraAngle(variates.angle, variates.side, framing.pFront);
   const wanted = within(framing.radius, variates.radius);
   const toWall = Math.min(

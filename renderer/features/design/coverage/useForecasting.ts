@@ -9,7 +9,7 @@ import { useForecast } from './forecastStore.ts';
 import { takePictures, usePictures } from './pictureStore.ts';
 
 /** How many frames are forecast. */
-export const FORECAST_FRAMES = 500;
+const FORECAST_FRAMES = 500;
 /** Pixels of the longer side of a frame's small picture: twice what the strip shows, so that its edges are smooth. */
 const PICTURE_SIDE = 128;
 

@@ -15,7 +15,7 @@ export interface CameraAxes {
 }
 
 /** (r cos Θ, r sin Θ, z): paper, section 3.3. */
-export function cameraPosition({ radius, theta, height }: Pick<Camera, 'radius' | 'theta' | 'height'>): Point {
+function cameraPosition({ radius, theta, height }: Pick<Camera, 'radius' | 'theta' | 'height'>): Point {
   return [radius * Math.cos(theta), radius * Math.sin(theta), height];
 }
 
