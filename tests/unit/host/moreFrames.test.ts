@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/index.ts';
 import { createHost, type Host } from '../../../main/host/index.ts';
-import type { Job } from '../../../shared/contract/jobs.ts';
+import { type Api, api } from '../../../shared/contract/api.ts';
+import { connect } from '../../../shared/contract/connect.ts';
+import type { Client } from '../../../shared/contract/define.ts';
+import { serve } from '../../../shared/contract/serve.ts';
+import { memoryPair } from '../../harness/memoryPair.ts';
 import { drawnDataset } from '../exports/support.ts';
 
 /** A library with one rendered dataset of four frames, and a studio that finds no Blender. */
 describe('more frames for a dataset', () => {
   let folder: string;
   let host: Host;
+  let studio: Client<Api>;
   let id: string;
-  const never = new AbortController().signal;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 's2mgen-more-'));
     const library = join(folder, 'library');
@@ -28,36 +32,38 @@ describe('more frames for a dataset', () => {
       configuredBlender: async () => join(folder, 'no-blender'),
       renderer: folder,
     });
+    const pair = memoryPair();
+    serve(api, host.handlers, pair.host);
+    studio = connect(api, pair.client);
   });
   afterEach(async () => {
     await host.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const list = async (): Promise<Job[]> => (await host.handlers.jobs.list({}, never)).map((job) => ({ rank: 0, ...job }));
-  const wanted = async () => (await host.handlers.datasets.list({}, never))[0]?.wanted ?? 0;
+  const wanted = async () => (await studio.datasets.list({}))[0]?.wanted ?? 0;
 
   it('asks for the same preset with more frames, and keeps the dataset as it is when Blender is missing', async () => {
     const before = await wanted();
-    const { target, title } = await host.handlers.datasets.addFrames({ id, frames: 3, manner: {} }, never);
+    const { target, title } = await studio.datasets.addFrames({ id, frames: 3, manner: {} });
     expect([target, title]).toEqual([id, 'Add 3 frames to drawn']);
-    await vi.waitFor(async () => expect(await list()).toMatchObject([{ state: 'failed', failure: { code: 'blender' } }]));
+    await vi.waitFor(async () => expect(await studio.jobs.list({})).toMatchObject([{ state: 'failed', failure: { code: 'blender' } }]));
     expect(await wanted()).toBe(before);
     // What failed for want of Blender can be tried again, with the same request.
-    expect(host.handlers.jobs.resume({ id: (await list())[0]?.id ?? '' }, never)).toMatchObject({ target: id });
+    expect(await studio.jobs.resume({ id: (await studio.jobs.list({}))[0]?.id ?? '' })).toMatchObject({ target: id });
   });
 
   it('renders what is missing when no more are asked for', async () => {
     expect(await wanted()).toBe(12);
-    expect(await host.handlers.datasets.addFrames({ id, frames: 0, manner: {} }, never)).toMatchObject({
+    expect(await studio.datasets.addFrames({ id, frames: 0, manner: {} })).toMatchObject({
       title: 'Complete drawn',
       target: id,
     });
   });
 
   it('forecasts nothing without Blender, and says why', async () => {
-    const preset = await host.handlers.datasets.preset({ id }, never);
+    const preset = await studio.datasets.preset({ id });
     if (preset === null) throw new Error('The dataset has no preset.');
-    const asked = host.handlers.datasets.forecastRender({ preset, frames: 10, dataset: id, manner: {} }, never);
+    const asked = studio.datasets.forecastRender({ preset, frames: 10, dataset: id, manner: {} });
     await expect(asked).rejects.toMatchObject({ code: 'blender' });
   });
 });
