@@ -69,7 +69,7 @@ async function agreement(preset: Preset): Promise<Table> {
         ['frames of the same framing class', `${(100 * same).toFixed(1)} %`, ''],
       ],
       notes: [
-        `Seed ${SEED}; the figure was fitted on seed 7001. Rendered at 64 × 64, one sample, not denoised, no bounces: masks are those of any quality.`,
+        `Seed ${SEED}; the figure was fitted on seed 7001. Rendered at 64 × 64, one sample, not denoised: masks are those of any quality.`,
       ],
     };
   } finally {

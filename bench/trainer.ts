@@ -15,10 +15,8 @@ export interface TrainerBenchOptions {
 const BATCH_SIZE = 4;
 const NETS = [
   { width: 16, patchSize: 128, norm: 'group' },
-  { width: 16, patchSize: 128, norm: 'batch' },
   { width: 16, patchSize: 256, norm: 'batch' },
   { width: 16, patchSize: 256, norm: 'group' },
-  { width: 32, patchSize: 128, norm: 'batch' },
   { width: 32, patchSize: 256, norm: 'batch' },
 ] as const;
 
