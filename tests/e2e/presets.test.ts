@@ -134,7 +134,7 @@ describe('presets', () => {
     await design.preview.click();
     const picture = page.getByRole('figure', { name: 'Frame 0 through its camera' });
     await design.previewed.waitFor({ timeout: 120_000 });
-    const image = picture.getByRole('img').first();
+    const image = picture.getByRole('img', { name: 'Frame 0 through its camera' });
     const width = () => image.evaluate((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0));
     await vi.waitFor(async () => expect(await width()).toBeGreaterThan(0), SOON);
     await page.keyboard.press('Escape');
