@@ -168,7 +168,7 @@ describe('models, in the window', () => {
     expect(await order()).toEqual(['wide', 'narrow']);
 
     await page.getByRole('button', { name: 'Columns' }).click();
-    await page.getByRole('menuitemcheckbox', { name: 'Peak MB' }).click();
+    await page.getByRole('menuitem', { name: 'Peak MB' }).click();
     await page.keyboard.press('Escape');
     expect(await models.heads()).toContain('Peak MB');
     await frameOf(page).command('Copy as Markdown');

@@ -46,8 +46,6 @@ function ColumnsMenu({ measures, shown }: { readonly measures: readonly Measure[
           return (
             <Menu.Item
               key={measure.id}
-              role="menuitemcheckbox"
-              aria-checked={isOn}
               title={measure.detail}
               leftSection={<span className={styles.check}>{isOn ? '✓' : ''}</span>}
               onClick={() => toggle(measure, !isOn)}
