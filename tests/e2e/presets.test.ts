@@ -138,7 +138,7 @@ describe('presets', () => {
     const width = () => image.evaluate((one) => (one instanceof HTMLImageElement ? one.naturalWidth : 0));
     await vi.waitFor(async () => expect(await width()).toBeGreaterThan(0), SOON);
     await page.keyboard.press('Escape');
-    expect(await picture.count()).toBe(0);
+    await picture.waitFor({ state: 'hidden' });
   });
 
   it('met no error', () => {
