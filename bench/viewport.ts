@@ -67,7 +67,7 @@ export async function run(): Promise<Table> {
       rows,
       notes: [
         'The built window in Chromium without a graphics card, 1440×900, preset "mixed"; scripts, their microtasks and garbage collection on the main thread in its processor time, by Chromium’s own trace. Drawing is not script.',
-        'The inspector and its charts follow when the pointer rests for 350 ms; the drag measured does not rest.',
+        'The inspector and its charts follow when the pointer rests for 120 ms; the drag measured does not rest.',
       ],
     };
   } finally {
