@@ -121,7 +121,9 @@ describe('taking in a folder', () => {
       .toFile(join(photos, 'sliver.png'));
     const { ids, added, problems } = await ingestFolder(collection, photos, { limitPixels: 15_000 });
     expect([ids.length, added]).toEqual([2, 2]);
-    expect(problems.map(({ source, reason }) => [source.slice(photos.length + 1), reason.split(/[:,(]/)[0]?.trim()])).toEqual([
+    // The decoder does not always say what is wrong with a damaged file.
+    const shortly = (reason: string) => reason.split(/[:,(]| or cut/)[0]?.trim();
+    expect(problems.map(({ source, reason }) => [source.slice(photos.length + 1), shortly(reason)])).toEqual([
       ['cut.jpg', 'It is damaged'],
       ['drawing.svg', 'It is a drawing or a document'],
       ['empty.jpg', 'The file is empty.'],

@@ -110,7 +110,7 @@ describe('a drag', () => {
     drag(0.3);
     endDrag();
     expect(radius()).toBeCloseTo(first.radius.max + 0.3);
-    expect(useDrag.getState()).toEqual({ drag: null, live: null });
+    expect(useDrag.getState()).toEqual({ drag: null, live: null, rests: true });
     undo();
     expect(radius()).toBe(first.radius.max);
     redo();
