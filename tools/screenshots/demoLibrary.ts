@@ -20,7 +20,7 @@ const RUNS = [
   { name: 'Mixed, width 8', width: 8, seed: 2 },
   { name: 'Mixed, width 16', width: 16, seed: 1 },
 ] as const;
-const EPOCHS = 60;
+const EPOCHS = 30;
 const SCORED_AT = 192;
 
 function small(preset: Preset, name: string, frames: number): Preset {

@@ -100,6 +100,8 @@ export const SCENES: readonly Scene[] = [
     async show(page) {
       await button(page, 'Errors').click();
       await page.getByRole('button', { name: 'Back to the runs' }).waitFor();
+      // The model paints each picture; nothing on the screen tells when the last one is done.
+      await page.waitForTimeout(12_000);
     },
   },
   {
