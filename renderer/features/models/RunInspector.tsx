@@ -13,6 +13,8 @@ export function RunInspector({ run }: { readonly run: RunEntry }) {
   const last = run.epochs.at(-1);
   const names = run.datasets.map((id) => datasets.find((dataset) => dataset.id === id || dataset.path === id)?.name ?? id);
   const worst = run.evaluations.at(-1)?.worst.slice(0, 8) ?? [];
+  // What every recipe file begins with says nothing of this one.
+  const { format: _format, version: _version, name: _name, ...values } = run.recipe;
   return (
     <>
       <Section id="run.facts" title={texts.details} summary={run.name} initiallyOpen>
@@ -31,7 +33,7 @@ export function RunInspector({ run }: { readonly run: RunEntry }) {
         </dl>
       </Section>
       <Section id="run.recipe" title={texts.recipe} summary={run.recipe.name} initiallyOpen>
-        <Tree value={run.recipe} label={texts.recipe} />
+        <Tree value={values} label={texts.recipe} />
       </Section>
       {worst.length === 0 ? null : (
         <Section id="run.worst" title={texts.worst} initiallyOpen>

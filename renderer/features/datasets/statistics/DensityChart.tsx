@@ -1,6 +1,6 @@
 import type { NumberFacet } from '../../../../shared/contract/frameQueries.ts';
 import { texts } from '../../../texts/frames.ts';
-import { formatProperty } from '../properties.ts';
+import { formatProperty, unitOf } from '../properties.ts';
 import { densityOf, medianOf, stepPath } from './outlines.ts';
 import styles from './statistics.module.css';
 
@@ -22,6 +22,8 @@ export function DensityChart({ facet, other }: DensityChartProps) {
     to: Math.max(own.max, theirs?.max ?? own.max),
     top: 1.08 * Math.max(...own.density, ...(theirs?.density ?? [])) || 1,
   };
+  // Bins of things that are counted lie around whole numbers.
+  const isCounted = unitOf(property) === '' && axis.from % 1 !== 0;
   const medians = [medianOf(facet), other === undefined ? null : medianOf(other)];
   const words = medians.map((value) => (value === null ? null : formatProperty(property, value)));
   return (
@@ -38,8 +40,8 @@ export function DensityChart({ facet, other }: DensityChartProps) {
         {theirs === null ? null : <path className={styles.other} d={stepPath(theirs, axis, BOX)} vectorEffect="non-scaling-stroke" />}
       </svg>
       <p>
-        <span>{formatProperty(property, axis.from)}</span>
-        <span>{formatProperty(property, axis.to)}</span>
+        <span>{formatProperty(property, isCounted ? axis.from + 0.5 : axis.from)}</span>
+        <span>{formatProperty(property, isCounted ? axis.to - 0.5 : axis.to)}</span>
       </p>
     </figure>
   );

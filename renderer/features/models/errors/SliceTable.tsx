@@ -62,7 +62,7 @@ function SliceRow({ slice }: { readonly slice: SliceScores }) {
       <td>{formatCount(pictures)}</td>
       <td>
         <span>
-          {formatFixed(mean, 2)} <em>± {formatFixed(deviation, 2)}</em>
+          {formatFixed(mean, 2)} {pictures < 2 ? null : <em>± {formatFixed(deviation, 2)}</em>}
         </span>
         <i className={styles.spread} aria-hidden>
           <b style={{ left: `${100 * low}%`, width: `${100 * (high - low)}%` }} />
