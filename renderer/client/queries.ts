@@ -1,9 +1,15 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { studio } from './connection.ts';
 
-/** Answers stay until something tells that they changed: the host is on this machine, asking again is not free of flicker. */
+/**
+ * Answers stay until something tells that they changed: the host is on this machine, asking again is not free of flicker.
+ * For the same reason nothing waits for the network to be there.
+ */
 export const queryClient = new QueryClient({
-  defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 const DEVICE_TEST_INTERVAL = 3000;

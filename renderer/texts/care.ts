@@ -1,6 +1,7 @@
 /** Words about what is done with a dataset that is there: export, split, check, labels. */
 export const texts = {
   menu: 'Export, split, check …',
+  menuShort: 'Export',
   group: 'Datasets',
   items: { export: 'Export…', split: 'Splits…', check: 'Check and repair…', labels: 'What counts as skin…' },
   started: { export: 'Export started', check: 'Check started', labels: 'Labelling started' },

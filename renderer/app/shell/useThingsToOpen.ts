@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { datasetsQuery, presetsQuery, runsQuery } from '../../client/queries.ts';
-import { openPreset } from '../../features/design/designStore.ts';
+import { switchTo } from '../../features/design/presetActions.ts';
+import { closeGallery } from '../../features/design/presets/galleryStore.ts';
+import { showModels } from '../../features/models/view.ts';
 import { shell } from '../../texts/shell.ts';
 import type { Command } from '../commands/command.ts';
+import { tellFailure } from '../lastAction.ts';
 import { useWorkspace } from '../workspace.ts';
 
 /** Presets, datasets and runs of the library as commands that open them. */
@@ -19,8 +22,10 @@ export function useThingsToOpen(): readonly Command[] {
         name: preset.name,
         group: shell.groups.preset,
         perform: () => {
-          openPreset(preset, id);
-          go('design');
+          switchTo(preset, id).then(() => {
+            closeGallery();
+            go('design');
+          }, tellFailure);
         },
       })),
       ...(datasets ?? []).map(({ id, name }) => ({
@@ -29,7 +34,15 @@ export function useThingsToOpen(): readonly Command[] {
         group: shell.groups.dataset,
         perform: () => openDataset(id),
       })),
-      ...(runs ?? []).map(({ id, name }) => ({ id: `open.run.${id}`, name, group: shell.groups.run, perform: () => openRun(id) })),
+      ...(runs ?? []).map(({ id, name }) => ({
+        id: `open.run.${id}`,
+        name,
+        group: shell.groups.run,
+        perform: () => {
+          openRun(id);
+          showModels({ kind: 'runs' });
+        },
+      })),
     ];
   }, [presets, datasets, runs]);
 }

@@ -27,9 +27,8 @@ interface BrowserBarProps {
 
 /** Over the grid: how many frames, what is chosen, the order, the overlay, the size of the pictures. */
 export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }: BrowserBarProps) {
-  const { sort, cell, selection } = useGrid();
+  const { selection, face } = useGrid();
   const chosen = countOf(selection, matching);
-  const known = new Set<string>(['frame', sort.by, ...numbers.map(({ property }) => property)]);
   return (
     <div className={styles.bar}>
       <span>{texts.matching(formatCount(matching), formatCount(total))}</span>
@@ -60,6 +59,16 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
         </>
       )}
       <span className={styles.spring} />
+      {face === 'statistics' ? null : <OrderAndSize numbers={numbers} />}
+    </div>
+  );
+}
+
+function OrderAndSize({ numbers }: Pick<BrowserBarProps, 'numbers'>) {
+  const { sort, cell } = useGrid();
+  const known = new Set<string>(['frame', sort.by, ...numbers.map(({ property }) => property)]);
+  return (
+    <>
       <div className={styles.order}>
         <Choice
           label={texts.sortBy}
@@ -88,6 +97,6 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
         thumbLabel={texts.cell}
         onChange={(value) => useGrid.setState({ cell: value })}
       />
-    </div>
+    </>
   );
 }

@@ -140,11 +140,14 @@ export function DatasetsWorkspace() {
             options={OVERLAYS.map((value) => ({ value, label: words.overlays[value] }))}
           />
         </div>
-        {FACES.map((value) => (
-          <Button key={value} pressed={face === value} onClick={() => useGrid.setState({ face: value })}>
-            {words.faces[value]}
-          </Button>
-        ))}
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row everywhere */}
+        <div role="group" aria-label={words.face} className={styles.faces}>
+          {FACES.map((value) => (
+            <button key={value} type="button" aria-pressed={face === value} onClick={() => useGrid.setState({ face: value })}>
+              {words.faces[value]}
+            </button>
+          ))}
+        </div>
         <Button icon={<IconPhotoPlus />} onClick={() => setAsking('import')}>
           {texts.import}
         </Button>

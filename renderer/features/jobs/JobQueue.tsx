@@ -45,6 +45,7 @@ function Entry({ job, chosen, place, waiting }: { job: Job; chosen: boolean; pla
         className={styles.entry}
         aria-current={chosen ? 'true' : undefined}
         data-state={job.state}
+        title={job.title}
         onClick={() => useChosenJob.setState({ id: job.id })}
       >
         <b>{job.title}</b>

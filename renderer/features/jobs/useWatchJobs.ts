@@ -20,6 +20,30 @@ const TOUCHES = {
   segment: [],
 } as const;
 
+/** Least milliseconds from an answer to the next question: frames and epochs may come faster than long lists are read. */
+const REST = 1000;
+
+/** What is being asked anew, and whether it has changed again since. */
+const asked = new Map<string, boolean>();
+
+function refreshKey(key: string): void {
+  if (asked.has(key)) {
+    asked.set(key, true);
+    return;
+  }
+  asked.set(key, false);
+  const rest = () => {
+    const again = asked.get(key) === true;
+    asked.delete(key);
+    if (again) refreshKey(key);
+  };
+  void queryClient.invalidateQueries({ queryKey: [key] }).finally(() => setTimeout(rest, REST));
+}
+
+function refreshSoon(job: Job): void {
+  for (const key of TOUCHES[job.kind]) refreshKey(key);
+}
+
 function refresh(job: Job): void {
   for (const key of TOUCHES[job.kind]) void queryClient.invalidateQueries({ queryKey: [key] });
 }
@@ -45,7 +69,8 @@ export function useWatchJobs(): void {
         const hasRested = known !== undefined && known.state !== job.state && job.state === 'paused';
         if (settled || hasRested) useLastAction.getState().tell(texts.ended(job.title, texts.states[job.state]));
         if (settled) notifyOf(job);
-        if (settled || born || grew || named || nextEpoch) refresh(job);
+        if (settled || born || named) refresh(job);
+        else if (grew || nextEpoch) refreshSoon(job);
       }
       putJobs(changed, isFirst.current);
       isFirst.current = false;

@@ -18,7 +18,7 @@ import { RunsComparison } from './compare/RunsComparison.tsx';
 import { EvaluateDialog } from './EvaluateDialog.tsx';
 import { ExportRunDialog } from './ExportRunDialog.tsx';
 import styles from './models.module.css';
-import { RunInspector } from './RunInspector.tsx';
+import { ComparedInspector, RunInspector } from './RunInspector.tsx';
 import { RunPanel } from './RunPanel.tsx';
 import { RunsTable } from './RunsTable.tsx';
 import { ask, useRunState } from './runStore.ts';
@@ -96,7 +96,7 @@ export function ModelsWorkspace() {
   // Dialogs stand beside the layout: that one is built anew when the window becomes narrow.
   return (
     <>
-      <InspectorLayout id="models" inspector={<RunInspector run={run} />}>
+      <InspectorLayout id="models" inspector={isComparing ? <ComparedInspector runs={compared} /> : <RunInspector run={run} />}>
         <Toolbar title={texts.title}>
           <Button kind="primary" icon={<IconPlayerPlay />} onClick={() => ask('train')}>
             {texts.train}

@@ -48,6 +48,7 @@ export function CareMenu({ dataset }: { readonly dataset: DatasetEntry }) {
         <Menu.Target>
           <button type="button" className={styles.menu} aria-label={texts.menu} title={texts.menu} disabled={!isUsable}>
             <IconFileExport size={16} aria-hidden />
+            <span>{texts.menuShort}</span>
             <IconChevronDown size={12} aria-hidden />
           </button>
         </Menu.Target>

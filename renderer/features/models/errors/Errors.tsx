@@ -86,12 +86,14 @@ function ScoredPictures({ run, sets, set }: ScoredPicturesProps) {
   return (
     <InspectorLayout id="errors" inspector={<ErrorsInspector set={set} mistake={current} />}>
       <Toolbar title={`${texts.title}: ${run.name}`} detail={`${texts.allOf(formatCount(total))} · ${texts.iou(formatFixed(set.iou, 3))}`}>
-        <Choice
-          label={texts.scored}
-          value={keyOf(set)}
-          options={sets.map((one) => ({ value: keyOf(one), label: texts.scoredSet(one.datasetName, one.size) }))}
-          onChange={(value) => useErrors.setState({ set: value, slice: null, selected: 0, threshold: null })}
-        />
+        <div className={styles.scored}>
+          <Choice
+            label={texts.scored}
+            value={keyOf(set)}
+            options={sets.map((one) => ({ value: keyOf(one), label: texts.scoredSet(one.datasetName, one.size) }))}
+            onChange={(value) => useErrors.setState({ set: value, slice: null, selected: 0, threshold: null })}
+          />
+        </div>
         <Choice
           label={texts.order}
           value={order}

@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconCamera, IconFolder, IconPhoto, IconUpload } from '@tabler/icons-react';
 import { useIsFetching, useMutation } from '@tanstack/react-query';
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Command } from '../../../app/commands/command.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
 import { shortcutLabel } from '../../../app/commands/shortcut.ts';
@@ -47,14 +47,15 @@ export function Tryout() {
       setWebcamProblem(problem);
     },
   );
+  const receive = useEffectEvent(take);
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const file = fileIn(event.clipboardData);
-      if (file !== null) mutate(file);
+      if (file !== null) receive(file);
     };
     window.addEventListener('paste', paste);
     return () => window.removeEventListener('paste', paste);
-  }, [mutate]);
+  }, []);
   useCommands(
     useMemo(
       (): Command[] => [
