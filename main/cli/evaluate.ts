@@ -15,7 +15,10 @@ export const evaluate = defineCommand({
   flags: {
     model: { value: `FILE|${COLOUR_RULE.name}`, help: 'A model.onnx of a run, or the fixed YCbCr rule.', required: true },
     data: { value: 'DIR', help: 'A synthetic dataset, images/ and masks/, or a known real dataset.', required: true },
-    split: { value: 'NAME|FILE', help: 'train, validation, test, or a file with one name per line; all without it.' },
+    split: {
+      value: 'NAME|FILE',
+      help: 'train, validation, test; a side of a split (NAME:test); or a file with one name per line. All without it.',
+    },
     size: { value: 'N', help: 'Reduce larger pictures to this longer side; the size the model learnt at without it.' },
     layout: { value: 'LAYOUT', help: `${LAYOUTS.join(', ')}.` },
     device: { value: 'DEVICE', help: 'auto, cpu, … (see s2mgen doctor).' },

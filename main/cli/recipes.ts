@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RECIPES } from '../../shared/domain/training/recipe.ts';
+import { recipeValues } from '../../shared/domain/training/recipeValues.ts';
 import { defineCommand } from './command.ts';
 import { table } from './text.ts';
 
@@ -9,17 +10,9 @@ export const recipes = defineCommand({
   values: z.object({}),
   run() {
     const all = Object.values(RECIPES);
-    const values = all.map((recipe) => new Map(flatten(recipe)));
-    const paths = [...new Set(values.flatMap((of) => [...of.keys()]))].filter((path) => !['format', 'version', 'name'].includes(path));
+    const values = all.map((recipe) => new Map(recipeValues(recipe).map(({ path, value }) => [path, String(value)])));
+    const paths = [...new Set(values.flatMap((of) => [...of.keys()]))];
     const rows = paths.map((path) => [path, ...values.map((of) => of.get(path) ?? '')]);
     return Promise.resolve({ result: { recipes: all }, text: table([['', ...all.map(({ name }) => name)], ...rows]) });
   },
 });
-
-/** The leaves of an object with their paths. */
-function flatten(value: object, above = ''): [string, string][] {
-  return Object.entries(value).flatMap(([key, child]): [string, string][] => {
-    const path = above === '' ? key : `${above}.${key}`;
-    return typeof child === 'object' && child !== null ? flatten(child, path) : [[path, String(child)]];
-  });
-}

@@ -70,7 +70,7 @@ export const train = defineCommand({
           name,
           data: data.map((folder) => ({ ...folder, split })),
           target: values.target?.map((folder) => ({ path: resolve(folder), split })),
-          initial: values.from === undefined ? null : resolve(values.from),
+          initial: values.from === undefined ? (begun?.initial ?? null) : resolve(values.from),
           out,
           recipe,
           seed,

@@ -97,11 +97,19 @@ function speedOf({ device, slowness }: DeviceTest): string | null {
   return `A training step takes ${slowness.toFixed(slowness < 10 ? 1 : 0)} times as long as on the CPU: ${DEVICE_TITLES[device]} is used only where it is named.`;
 }
 
+/** Those under way, or new ones. Who began them may end them; whoever else waits for them then begins anew. */
 function allTests(options: DeviceOptions): Promise<readonly DeviceTest[]> {
   const file = fileOf(options);
-  const running = underWay.get(file) ?? testAndRemember(options).finally(() => underWay.delete(file));
-  underWay.set(file, running);
-  return running;
+  const running = underWay.get(file);
+  if (running !== undefined) {
+    return running.catch((error: unknown) => {
+      if (error instanceof StudioError && error.code === 'cancelled' && !options.signal?.aborted) return allTests(options);
+      throw error;
+    });
+  }
+  const begun = testAndRemember(options).finally(() => underWay.delete(file));
+  underWay.set(file, begun);
+  return begun;
 }
 
 async function testAndRemember(options: DeviceOptions): Promise<readonly DeviceTest[]> {

@@ -20,12 +20,13 @@ export interface TaskContext {
   readonly notice: (text: string) => void;
 }
 
-/**
- * Entry of the process that runs networks: one task, then it ends; or it shows pictures to models until it is ended. Ctrl-C in a terminal reaches every process of it; this one
- * leaves the decision to its parent, and follows it when it goes.
- */
+/** Milliseconds. */
 const REPORT_EVERY = 100;
 
+/*
+ * Entry of the process that runs networks: one task, then it ends; or it shows pictures to models until it is ended. Ctrl-C in a
+ * terminal reaches every process of it; this one leaves the decision to its parent, and follows it when it goes.
+ */
 const link = parentLink();
 const cancelling = new AbortController();
 const send = (event: ModelEvent) => link.send(event);

@@ -19,7 +19,8 @@ export interface TrainingData {
 
 /**
  * Reads dataset folders for a training. Of a folder with splits only `train` is learnt from, and its `validation` chooses the
- * best epoch; other folders' pairs are held out by whole subjects, a share of them by the seed. A side `test` is never read.
+ * best epoch. Where no folder has such a side, a share of all pairs is held out by whole subjects, by the seed. A side `test`
+ * is never read.
  */
 export async function openTrainingData(folders: TrainTask['data'], validationShare: number, seed: number): Promise<TrainingData> {
   const ratios = ratiosOf(folders);

@@ -1,3 +1,4 @@
+import { StudioError } from '../../../shared/contract/errors.ts';
 import { Draws } from '../../../shared/domain/random/draws.ts';
 import type { SampleSource } from './source.ts';
 
@@ -46,12 +47,16 @@ function mixed(source: SampleSource, epoch: number, ratios: readonly number[], {
   });
 }
 
-/** @throws RangeError when a part has no frames. */
+/** @throws StudioError (`data`) when a part has no frames: all of them were held out. */
 function membersOf(source: SampleSource, parts: number): number[][] {
   const members = Array.from({ length: parts }, (): number[] => []);
   for (let frame = 0; frame < source.length; frame++) members[source.part?.(frame) ?? 0]?.push(frame);
   const empty = members.findIndex((frames) => frames.length === 0);
-  if (empty >= 0) throw new RangeError(`Part ${empty} of the training data has no frames.`);
+  if (empty >= 0) {
+    throw new StudioError('data', `All frames of dataset ${empty + 1} were held out for validation, so that it cannot be mixed in.`, {
+      next: 'Lower the validation share, give the datasets a split, or leave this one out.',
+    });
+  }
   return members;
 }
 

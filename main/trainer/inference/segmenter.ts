@@ -64,7 +64,7 @@ export class Segmenter {
   /**
    * RGB bytes (3 per pixel) of any size. The picture is padded by its edge to what the net takes, the result cropped back.
    * What the memory bound does not hold is done in overlapping tiles: the same to rounding with batch norm; with group
-   * norm without seams, but with estimated statistics (`SharedRun`; docs/trainer.md has the measured difference).
+   * norm without seams, but with estimated statistics (`SharedRun`; docs/models.md has the measured difference).
    */
   async probabilities(rgb: Uint8Array, width: number, height: number): Promise<Probabilities> {
     if (rgb.length !== 3 * width * height || rgb.length === 0) {

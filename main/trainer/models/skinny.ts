@@ -95,7 +95,7 @@ export function skinnyNorms(options: Levels): NormPlace[] {
 }
 
 /**
- * A light U-Net of inception modules and dense blocks (Tarasiewicz, Nalepa and Kawulok 2020, "Skinny"); docs/trainer.md
+ * A light U-Net of inception modules and dense blocks (Tarasiewicz, Nalepa and Kawulok 2020, "Skinny"); docs/models.md
  * says what differs. Logits [n, heads, h, w] and the deepest features [n, width·2^depth, h/2^depth, w/2^depth].
  * @throws RangeError when a parameter is missing or a shape does not fit.
  */

@@ -5,7 +5,7 @@ import { caseBatch, SELF_TEST_CASES, SELF_TEST_RATES, type SelfTestCase } from '
 
 const STEPS = 3;
 
-/** Largest change of a parameter over a few steps that differs from the CPU's, relative to the largest change. */
+/** Mean difference of the parameters to the CPU's after a few steps, relative to the largest change there. */
 export async function stateError(device: DeviceName): Promise<number> {
   const [one] = SELF_TEST_CASES;
   if (one === undefined) return 0;

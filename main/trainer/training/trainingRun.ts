@@ -44,8 +44,9 @@ export class TrainingRun {
     this.#parts = parts;
     this.#runner = parts.runner;
     this.#progress = parts.progress;
-    // Where several steps run at once, the batches of the next ones are made meanwhile.
-    this.#queue = new BatchQueue((step) => this.#batchesOf(step), Math.max(parts.cutter.ahead, parts.runner.stepsAtOnce));
+    // A step of several batches is ahead enough; where several steps run at once, the batches of the next ones are made meanwhile.
+    const ahead = Math.ceil(parts.cutter.ahead / options.recipe.accumulation);
+    this.#queue = new BatchQueue((step) => this.#batchesOf(step), Math.max(ahead, parts.runner.stepsAtOnce));
     this.#watch = new DivergenceWatch(options.recipe, parts.headWeights);
   }
 

@@ -66,6 +66,15 @@ describe('with a driver that ends its process', () => {
     expect(await chooseDevice('auto', { cache })).toBe('cpu');
   });
 
+  it('who waits for tests that another began and gave up gets tests of its own', async () => {
+    const leaving = new AbortController();
+    const first = testedDevices({ cache, spawn: aborting, signal: leaving.signal });
+    const second = testedDevices({ cache, spawn: aborting });
+    leaving.abort();
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await second).find(({ name }) => name === 'webgpu')).toMatchObject({ testing: false });
+  });
+
   it('what is remembered is tested again where it is broken or where that is asked for', async () => {
     writeFileSync(join(cache, 'devices.json'), '{"key": 1');
     const reports = await testedDevices({ cache, spawn: aborting });

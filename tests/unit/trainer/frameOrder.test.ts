@@ -32,6 +32,13 @@ describe('the frames of an epoch', () => {
     expect(framesOfEpoch(source, 7, { ...options, seed: 5 })).not.toEqual(framesOfEpoch(source, 7, options));
   });
 
+  it('cannot come from a dataset that was held out whole', () => {
+    const options = { ...common, perEpoch: 12, ratios: [1, 2, 1] };
+    expect(() => framesOfEpoch(source, 0, options)).toThrow(
+      expect.objectContaining({ code: 'data', message: expect.stringMatching(/dataset 3/) }),
+    );
+  });
+
   it('deals out every place, and one at least to each', () => {
     expect(dealOut(10, [1, 1, 1])).toEqual([4, 3, 3]);
     expect(dealOut(10, [1000, 1, 1])).toEqual([8, 1, 1]);
