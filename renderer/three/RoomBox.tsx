@@ -1,6 +1,5 @@
-import { useLoader } from '@react-three/fiber';
-import { memo, Suspense, useEffect, useMemo } from 'react';
-import { BackSide, Color, RepeatWrapping, SRGBColorSpace, TextureLoader } from 'three';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { BackSide, Color, RepeatWrapping, SRGBColorSpace, type Texture, TextureLoader } from 'three';
 import type { Material } from '../../shared/domain/scene/spec/material.ts';
 import type { Room } from '../../shared/domain/scene/spec/room.ts';
 import { boxEdges } from './boxEdges.ts';
@@ -68,13 +67,11 @@ export const RoomBox = memo(function RoomBox({ room, tokens, pictureOf, selected
             {isUnseen ? <CrossedFrame width={across} height={high} colour={tokens.line} /> : null}
             <mesh raycast={() => null}>
               <planeGeometry args={[across, high]} />
-              <Suspense fallback={<meshBasicMaterial color={tint(picture.material, tokens.wall)} />}>
-                {url === null || texture?.kind !== 'picture' ? (
-                  <meshBasicMaterial color={isUnseen ? tokens.floor : tint(picture.material, tokens.wall)} />
-                ) : (
-                  <Photograph url={url} crop={texture.crop} mirrored={texture.mirrored} />
-                )}
-              </Suspense>
+              {url === null || texture?.kind !== 'picture' ? (
+                <meshBasicMaterial color={isUnseen ? tokens.floor : tint(picture.material, tokens.wall)} />
+              ) : (
+                <Photograph url={url} crop={texture.crop} mirrored={texture.mirrored} until={tint(picture.material, tokens.wall)} />
+              )}
             </mesh>
           </group>
         );
@@ -98,19 +95,28 @@ interface PhotographProps {
   /** u0, v0, u1, v1 from the lower left corner. */
   readonly crop: readonly [number, number, number, number];
   readonly mirrored: boolean;
+  /** Colour of the surface until the photograph has come. */
+  readonly until: Color;
 }
 
-/** The part of a photograph that hangs on the wall. */
-function Photograph({ url, crop: [u0, v0, u1, v1], mirrored }: PhotographProps) {
-  const loaded = useLoader(TextureLoader, url);
-  const texture = useMemo(() => {
-    const part = loaded.clone();
+/** The part of a photograph that hangs on the wall; plain until it has come, and where it cannot be had. */
+function Photograph({ url, crop: [u0, v0, u1, v1], mirrored, until }: PhotographProps) {
+  const [texture, setTexture] = useState<Texture | null>(null);
+  useEffect(() => {
+    // Not `useLoader`: a picture that fails, because the studio is starting again, would take the whole view down.
+    const loading = new TextureLoader().load(url, setTexture, undefined, () => setTexture(null));
+    return () => loading.dispose();
+  }, [url]);
+  const part = useMemo(() => {
+    const part = texture?.clone() ?? null;
+    if (part === null) return null;
     part.colorSpace = SRGBColorSpace;
     part.wrapS = RepeatWrapping;
     part.repeat.set((mirrored ? -1 : 1) * (u1 - u0), v1 - v0);
     part.offset.set(mirrored ? u1 : u0, v0);
     return part;
-  }, [loaded, u0, v0, u1, v1, mirrored]);
-  useEffect(() => () => texture.dispose(), [texture]);
-  return <meshBasicMaterial map={texture} />;
+  }, [texture, u0, v0, u1, v1, mirrored]);
+  useEffect(() => () => part?.dispose(), [part]);
+  // The key makes the material anew when its picture comes: a shader without a map cannot take one.
+  return <meshBasicMaterial key={part?.uuid ?? 'plain'} map={part} color={part === null ? until : '#ffffff'} />;
 }

@@ -116,6 +116,8 @@ describe('the 3D workspace', () => {
     const lights = page.getByRole('region', { name: 'Lights' }).getByRole('button').first();
     await vi.waitFor(async () => expect(await lights.getAttribute('aria-expanded')).toBe('true'), SOON);
     await designOf(page).openSection('Room');
+    // The section may have been open already: the keyboard in one of its fields is what selects.
+    await designOf(page).field('Width, maximum').focus();
     await vi.waitFor(async () => expect(await selection.getAttribute('aria-label')).toBe('Select: Room'), SOON);
   });
 

@@ -30,7 +30,10 @@ export function viewOfPage(page: Page) {
         return { x: box.x + ((x + 1) / 2) * box.width, y: box.y + ((1 - y) / 2) * box.height };
       };
     },
+    /** Takes hold of a handle and moves it; the pointer first lies on it for a moment, as a hand's does, so that it is found. */
     async hold(from: { x: number; y: number }, to: { x: number; y: number }) {
+      await page.mouse.move(from.x - 1, from.y);
+      await page.waitForTimeout(300);
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
       await page.mouse.move(to.x, to.y, { steps: 8 });
