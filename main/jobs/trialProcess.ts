@@ -50,9 +50,10 @@ export class TrialProcess {
     return turn;
   }
 
-  /** There is nothing to put in order: files are written whole. */
+  /** There is nothing to put in order: files are written whole. Who still waits is told that it was cancelled. */
   close(): void {
     clearTimeout(this.#idle);
+    for (const { reject } of this.#waiting.values()) reject(new StudioError('cancelled', 'Showing pictures to models was cancelled.'));
     this.#child?.kill();
     this.#child = null;
   }
@@ -85,7 +86,9 @@ export class TrialProcess {
       if (event.type === 'refusal') this.#waiting.get(event.id)?.reject(asError(event.failure));
     });
     child.onExit((how) => {
-      if (this.#child === child) this.#child = null;
+      // One that was closed owes nothing any more; who waits now waits for the next one.
+      if (this.#child !== child) return;
+      this.#child = null;
       const message = `The process that shows pictures to models ended by itself (${how}).`;
       const next = 'Try again with a smaller size: the picture may need more memory than there is.';
       for (const { reject } of this.#waiting.values()) reject(new StudioError('training', message, { next }));

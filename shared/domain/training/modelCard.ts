@@ -36,15 +36,26 @@ export const ModelCard = z.strictObject({
 });
 export type ModelCard = z.infer<typeof ModelCard>;
 
+/** Whether a score is of the test side of the split whose train side was learnt from. */
+function isTestSideOf(split: string | null, scored: string): boolean {
+  if (split === null) return false;
+  // Of the cut that is made where a dataset has no split of its own, the sides have no other name.
+  if (split === 'seeded') return scored === 'test';
+  const file = scored.split(/[\\/]/).at(-1);
+  return file === `${split}:test` || file === `${split}.json:test`;
+}
+
 /** What the facts of a card say about where not to rely on the model. */
 export function limitsOf(card: ModelCard): string[] {
   const { data, evaluations, recipe, seed, otherSeeds } = card;
-  const learned = new Set([...data, ...card.target].map(({ name }) => name));
-  const unseen = evaluations.filter((evaluation) => !learned.has(evaluation.data));
+  const learned = [...data, ...card.target];
+  const unseen = evaluations.filter(({ data: scored, convention }) =>
+    learned.every(({ name, split }) => name !== scored || isTestSideOf(split, convention.split)),
+  );
   const { min, max } = recipe.augmentation.scale;
   return [
     ...(evaluations.length === 0 ? ['Never evaluated: the validation IoU chose the epoch and is no score.'] : []),
-    ...(evaluations.length > 0 && unseen.length === 0 ? ['Scored only on data that it also learned from.'] : []),
+    ...(evaluations.length > 0 && unseen.length === 0 ? ['Scored only on datasets that it also learned from.'] : []),
     ...(data.every(({ kind }) => kind === 'synthetic') && card.target.length === 0
       ? ['Learned from rendered pictures alone; on photographs it may do worse than on renders.']
       : []),

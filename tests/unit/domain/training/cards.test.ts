@@ -121,7 +121,17 @@ describe('model card', () => {
     expect(limits({})).not.toContain('One seed');
     expect(limits({ otherSeeds: [] })).toContain('One seed (1)');
     expect(limits({ evaluations: [] })).toContain('Never evaluated');
-    expect(limits({ evaluations: [evaluation('renders')] })).toContain('Scored only on data that it also learned from');
+    expect(limits({ evaluations: [evaluation('renders')] })).toContain('Scored only on datasets that it also learned from');
+    const sides = (split: string | null, scored: string) => {
+      const own = evaluation('renders');
+      const convention = { ...own.convention, split: scored };
+      return limits({ data: [{ name: 'renders', kind: 'real', split, ratio: null }], evaluations: [{ ...own, convention }] });
+    };
+    for (const scored of ['main:test', 'care/1/splits/main.json:test']) expect(sides('main', scored)).not.toContain('Scored only');
+    expect(sides('seeded', 'test')).not.toContain('Scored only');
+    for (const scored of ['main:train', 'test', 'all', 'other:test']) expect(sides('main', scored)).toContain('Scored only');
+    expect(sides(null, 'test')).toContain('Scored only');
+
     expect(limits({ data: [{ name: 'photos', kind: 'real', split: null, ratio: null }] })).not.toContain('rendered pictures alone');
   });
 });
