@@ -4,7 +4,7 @@ import { tellFailure } from '../../app/lastAction.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { studio } from '../../client/connection.ts';
 import { texts as renderTexts } from '../../texts/render.ts';
-import { openSegmentation } from '../models/view.ts';
+import { openSegmentation, showModels } from '../models/view.ts';
 import { dropJob, putJobs } from './jobsStore.ts';
 
 /** Does it, and tells in the status bar why it could not. */
@@ -59,8 +59,10 @@ export function dismissJob(job: Job): void {
 export function openTarget(job: Job): void {
   const { go, openDataset, openRun } = useWorkspace.getState();
   if (job.kind === 'backgrounds') go('backgrounds');
-  else if (job.kind === 'train' || job.kind === 'evaluate') openRun(job.target);
-  else if (job.kind === 'segment') openSegmentation(job.target);
+  else if (job.kind === 'train' || job.kind === 'evaluate') {
+    openRun(job.target);
+    showModels({ kind: 'runs' });
+  } else if (job.kind === 'segment') openSegmentation(job.target);
   else openDataset(job.target);
 }
 

@@ -14,7 +14,7 @@ import { PresetPicture } from './PresetPicture.tsx';
 import styles from './presets.module.css';
 import { framingWords } from './presetWords.ts';
 
-/** Name and notes of one of the user's presets, written when a field is left. */
+/** Name and notes of one of the user's presets, written when both fields are left. */
 function Words({ entry }: { readonly entry: PresetEntry }) {
   const { preset } = entry;
   const [name, setName] = useState(preset.name);
@@ -30,7 +30,10 @@ function Words({ entry }: { readonly entry: PresetEntry }) {
   return (
     <form
       style={{ display: 'contents' }}
-      onBlur={keep}
+      onBlur={(event) => {
+        // Kept words are shown anew, which would take the keyboard from the other field.
+        if (!event.currentTarget.contains(event.relatedTarget)) keep();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         keep();

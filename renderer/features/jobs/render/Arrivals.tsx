@@ -29,6 +29,8 @@ function useLastFrames(dataset: string | null, state: JobState): readonly Arrive
         { signal },
       ),
     enabled: dataset !== null,
+    // Another job may have added frames since.
+    staleTime: 0,
   });
   return data?.frames ?? [];
 }
