@@ -102,14 +102,26 @@ function allTests(options: DeviceOptions): Promise<readonly DeviceTest[]> {
   const file = fileOf(options);
   const running = underWay.get(file);
   if (running !== undefined) {
-    return running.catch((error: unknown) => {
+    const waited = running.catch((error: unknown) => {
       if (error instanceof StudioError && error.code === 'cancelled' && !options.signal?.aborted) return allTests(options);
       throw error;
     });
+    return unlessAborted(waited, options.signal);
   }
   const begun = testAndRemember(options).finally(() => underWay.delete(file));
   underWay.set(file, begun);
   return begun;
+}
+
+/** What is waited for, or an end as soon as the signal says so: the tests of others go on. @throws StudioError (`cancelled`) */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(new StudioError('cancelled', 'Cancelled.'));
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }
 
 async function testAndRemember(options: DeviceOptions): Promise<readonly DeviceTest[]> {

@@ -29,6 +29,7 @@ export interface Degradation {
   readonly jpeg: number | null;
 }
 
+/** Draws whether and how far a patch is blurred and compressed. */
 export function drawDegradation(draws: Draws, { blur, jpeg }: Pick<Augmentation, 'blur' | 'jpeg'>): Degradation {
   return {
     blur: draws.chance('blur', blur.share) ? draws.range('blur sigma', 0, blur.sigma) : null,

@@ -10,6 +10,7 @@ export interface Batch {
   readonly weights: Float32Array;
 }
 
+/** All zeros: what is not written weighs nothing. */
 export function emptyBatch(batchSize: number, patchSize: number): Batch {
   const plane = batchSize * patchSize * patchSize;
   return {

@@ -7,6 +7,7 @@ const Counts = z.strictObject({ positive: z.int(), pixels: z.int() });
 export const MaskTally = z.strictObject({ skin: Counts, person: Counts.nullable() });
 export type MaskTally = z.infer<typeof MaskTally>;
 
+/** Counts the pixels above half of each mask. */
 export function tallyOf({ skin, person }: Sample): MaskTally {
   return { skin: countsOf(skin), person: person && countsOf(person) };
 }

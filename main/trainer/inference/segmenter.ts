@@ -130,6 +130,7 @@ function tilesOf({ width, height }: { width: number; height: number }, tiling: T
   );
 }
 
+/** Probabilities 0 … 1 as round(255·p). */
 export function asBytes(probabilities: Float32Array): Uint8Array {
   return Uint8Array.from(probabilities, (probability) => Math.round(255 * probability));
 }

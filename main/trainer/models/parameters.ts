@@ -17,6 +17,7 @@ export function parameterOf(parameters: ReadonlyMap<string, Tensor>, name: strin
   return tensor;
 }
 
+/** Numbers in all of these tensors together: the length of a flat vector. */
 export function parameterCount(specs: readonly ParameterSpec[]): number {
   return specs.reduce((sum, spec) => sum + elementCount(spec.shape), 0);
 }

@@ -80,6 +80,7 @@ export function createSession(model: Uint8Array, threads?: number): Promise<Sess
   return openSession(model, { threads });
 }
 
+/** A float32 tensor over these values; they are not copied. */
 export function tensor(data: Float32Array, shape: readonly number[]): ort.Tensor {
   return new ort.Tensor('float32', data, shape);
 }

@@ -48,6 +48,7 @@ export function caseParameters({ name, options }: SelfTestCase): Float32Array {
   return initialParameters(trainedParameters(options), 1).map((value, index) => value + draws.range('offset', -0.05, 0.05, index));
 }
 
+/** Random pictures, masks and weights for all rows of a case. */
 export function caseBatch({ name, options }: SelfTestCase): Batch {
   const draws = new Draws(2, name, 0);
   const values = (what: string, channels: number, of: (uniform: number) => number) =>

@@ -3,6 +3,7 @@ import { Draws } from '../../../shared/domain/random/draws.ts';
 /** What is stored of an array: its length as a vector, and its sums under three fixed random choices of signs. */
 export type Projection = readonly [norm: number, first: number, second: number, third: number];
 
+/** What is stored of these values. */
 export function projectionOf(values: Float32Array): Projection {
   const signs = new Draws(0, 'projection', 0);
   const along = (name: string) => values.reduce((sum, value, index) => sum + value * signs.sign(name, index), 0);

@@ -16,6 +16,7 @@ export interface CaseResult {
   readonly probabilities: Projection;
 }
 
+/** Computes a case on a device. @throws StudioError (`training`) when the device is missing or fails. */
 export async function resultOf(of: SelfTestCase, device: DeviceName): Promise<CaseResult> {
   const feeds = caseFeeds(of);
   const session = await openSession(buildStepModel(of.options, true), { device });

@@ -42,6 +42,7 @@ export function updateFeeds(step: number, { learningRate }: StepRates, { adam, m
   };
 }
 
+/** The scalar that only the step of DANN has. */
 export function reversalFeeds({ reversal }: StepRates, { adaptation }: StepOptions): Feeds {
   return adaptation.kind === 'dann' ? { reversal: scalar(reversal) } : {};
 }

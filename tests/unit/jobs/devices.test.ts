@@ -75,6 +75,20 @@ describe('with a driver that ends its process', () => {
     expect((await second).find(({ name }) => name === 'webgpu')).toMatchObject({ testing: false });
   });
 
+  it('who waits for tests of another may leave, and they go on', async () => {
+    const first = testedDevices({ cache, spawn: aborting });
+    const leaving = new AbortController();
+    let isDone = false;
+    void first.then(() => {
+      isDone = true;
+    });
+    const second = testedDevices({ cache, spawn: aborting, signal: leaving.signal });
+    leaving.abort();
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+    expect(isDone).toBe(false);
+    expect((await first).find(({ name }) => name === 'webgpu')).toMatchObject({ testing: false });
+  });
+
   it('what is remembered is tested again where it is broken or where that is asked for', async () => {
     writeFileSync(join(cache, 'devices.json'), '{"key": 1');
     const reports = await testedDevices({ cache, spawn: aborting });
