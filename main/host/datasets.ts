@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
@@ -63,7 +64,8 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue, blender: 
     },
     async addFrames({ id, frames: more, manner }) {
       const { name, kind, path, frames: there } = existing(id);
-      if (kind === 'real') throw new StudioError('invalid', `${name} holds photographs: the studio did not make them.`);
+      if (kind === 'real')
+        throw new StudioError('invalid', `${name} holds photographs: the studio did not make them.`, { next: 'Choose a rendered one.' });
       refuseWhileWorkedOn(id, name);
       const { description } = await readDataset(path);
       const wanted = description.frames + more;
@@ -88,10 +90,13 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue, blender: 
           next: 'Remove it from the library only.',
         });
       }
-      // Splits and reports of photographs lie in the library, and mean nothing without them.
-      const kept = [...datasets.libraryFilesOf(id), ...(kind === 'real' ? [careFolder(catalogue, dataset)] : [])];
+      // Splits and reports of photographs lie in the library, and mean nothing without them. Tags wait for a rendered dataset that stays.
+      const kept = [
+        ...datasets.libraryFilesOf(id, { tags: deleteFiles || !existsSync(join(path, DATASET_FILE)) }),
+        ...(kind === 'real' ? [careFolder(catalogue, dataset)] : []),
+      ];
       const own = deleteFiles ? OWN_FILES.map((file) => join(path, file)) : [];
-      const isInLibrary = !relative(library.dir, path).startsWith('..');
+      const isInLibrary = !isAbsolute(library.toStored(path));
       const folder = kind === 'synthetic' ? path : null;
       const undo = await new Trash(library.dir).put({ kind: 'dataset', id, name, folder }, isInLibrary ? [...own, ...kept] : kept);
       if (!isInLibrary) for (const file of own) await rm(file, { recursive: true, force: true });

@@ -46,7 +46,7 @@ export async function forecastRender(catalogue: Catalogue, blender: SharedBlende
     ),
     workers: workersFor(asked),
     mostWorkers: Math.max(mostWorkers(), workersFor(asked)),
-    disk: diskForecast(bytesPerFrame, plan.frames, await freeBytes(catalogue.library.dir)),
+    disk: diskForecast(bytesPerFrame, plan.frames, await freeBytes(plan.dataset?.path ?? catalogue.library.dir)),
     seconds: isAlike ? (plan.frames * basis.secondsPerFrame) / Math.min(workers, Math.max(1, plan.frames)) : null,
     basis: basis?.name ?? null,
   };
@@ -58,7 +58,7 @@ export function refuseFullDisk({ disk }: RenderForecast, frames: number): void {
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
   throw new StudioError(
     'disk',
-    `${frames} frames take about ${gigabytes(disk.bytesNeeded ?? 0)}; ${gigabytes(disk.freeBytes)} are free on the library's disk.`,
+    `${frames} frames take about ${gigabytes(disk.bytesNeeded ?? 0)}; ${gigabytes(disk.freeBytes)} are free on its disk.`,
     { next: 'Free some space, ask for fewer frames or smaller ones, or begin all the same: it stops before the disk is full.' },
   );
 }

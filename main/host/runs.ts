@@ -91,10 +91,11 @@ export function runHandlers(
         throw new StudioError('conflict', 'A job is working on this run.', { next: 'Cancel it first.' });
       }
       const { name, path } = runOf(id);
-      await runs.remove(id);
       // A run that lies elsewhere is only forgotten.
       const files = dirname(path) === library.runs ? [path] : [];
-      return { undo: await new Trash(library.dir).put({ kind: 'run', id, name, folder: path }, files) };
+      const undo = await new Trash(library.dir).put({ kind: 'run', id, name, folder: path }, files);
+      await runs.remove(id);
+      return { undo };
     },
   };
 }

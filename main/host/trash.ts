@@ -37,14 +37,24 @@ export class Trash {
     this.#dir = join(library, 'trash');
   }
 
-  /** Moves the files that exist. @returns what `takeBack` takes. */
+  /** Moves the files that exist, all or none. @returns what `takeBack` takes. @throws StudioError `disk`. */
   async put(thing: Pick<RemovalNote, 'kind' | 'id' | 'name' | 'folder'>, files: readonly string[]): Promise<string> {
     const token = randomUUID();
     const from = files.filter((file) => existsSync(file));
     const note: RemovalNote = { format: 's2mgen.removed', version: 1, ...thing, from, removedAt: new Date().toISOString() };
     // Written first: a crash in between leaves nothing that could not be found.
     await writeWhole(join(this.#dir, token, NOTE), `${JSON.stringify(Note.parse(note))}\n`);
-    for (const [index, file] of from.entries()) await rename(file, join(this.#dir, token, String(index)));
+    try {
+      for (const [index, file] of from.entries()) await rename(file, join(this.#dir, token, String(index)));
+    } catch (cause) {
+      // All of it or nothing: half of a dataset is none.
+      await this.takeBack(token);
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new StudioError('disk', `${thing.name} cannot be moved to the trash of the library: ${why}`, {
+        next: 'Close programs that use its files, and try again.',
+        cause,
+      });
+    }
     return token;
   }
 
@@ -75,10 +85,19 @@ export class Trash {
   async empty(now = Date.now()): Promise<void> {
     for (const token of await readdir(this.#dir).catch(() => [])) {
       const text = await readFile(join(this.#dir, token, NOTE), 'utf8').catch(() => null);
-      const note = text === null ? null : Note.safeParse(JSON.parse(text)).data;
-      if (note != null && now - Date.parse(note.removedAt) > KEPT_DAYS * DAY) {
+      const note = text === null ? null : noteOf(text);
+      if (note !== null && now - Date.parse(note.removedAt) > KEPT_DAYS * DAY) {
         await rm(join(this.#dir, token), { recursive: true, force: true });
       }
     }
+  }
+}
+
+/** Null for a broken one, which must not keep the others from being deleted. */
+function noteOf(text: string): RemovalNote | null {
+  try {
+    return Note.parse(JSON.parse(text));
+  } catch {
+    return null;
   }
 }

@@ -83,7 +83,7 @@ export class Trials {
   async #modelOf(run: string | null): Promise<{ model: string; written: number }> {
     if (run === null) return { model: 'colour-rule', written: 0 };
     const entry = this.#catalogue.runs.get(run);
-    if (entry === null) throw new StudioError('not-found', 'This run is not in the library any more.');
+    if (entry === null) throw new StudioError('not-found', 'This run is not in the library any more.', { next: 'Choose another model.' });
     const { model, name } = entry;
     if (model === null) {
       throw new StudioError('not-found', `${name} has no model yet.`, { next: 'Train it to the end of its first epoch.' });

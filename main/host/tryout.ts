@@ -29,7 +29,7 @@ export function tryoutHandlers(cache: string, catalogue: Catalogue, queue: JobQu
     mask: async ({ threshold, ...trial }, signal) => ({ url: await trials.mask(trial, threshold, signal) }),
     segmentFolder({ run, input, out, size }) {
       const entry = catalogue.runs.get(run);
-      if (entry === null) throw new StudioError('not-found', 'This run is not in the library any more.');
+      if (entry === null) throw new StudioError('not-found', 'This run is not in the library any more.', { next: 'Choose another model.' });
       for (const path of [input, out]) {
         if (!isAbsolute(path))
           throw new StudioError('invalid', `"${path}" is no full path.`, { next: 'Name the folder from its root on.' });

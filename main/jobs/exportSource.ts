@@ -22,13 +22,15 @@ export async function openExportSource(set: PairSet, wanted: readonly number[] |
   const sides = new Map<string, Side>(SIDES.flatMap((side) => (split?.sides[side] ?? []).map((name) => [name, side] as const)));
   const chosen = wanted === null ? null : new Set(wanted);
   const stems = stemsOf(set.pairs);
+  // By number, not by place: a rendering may have added frames since the pairs were read.
+  const records = new Map(rendered?.records.map((record) => [record.frame, record]));
   const frames = set.pairs.flatMap((pair, index): ExportFrame[] => {
     // Frames of photographs are numbered by their place, as the catalogue numbers them.
-    const frame = rendered?.records[index]?.frame ?? index;
+    const frame = rendered === null ? index : Number(pair.name);
     const side = sides.get(pair.name) ?? null;
     if ((chosen !== null && !chosen.has(frame)) || (split !== null && side === null)) return [];
     const common = { frame, name: pair.name, stem: stems[index] ?? String(frame), side, group: pair.group };
-    return [rendered === null ? photograph(common, pair) : renderedFrame(common, pair, rendered, rendered.records[index])];
+    return [rendered === null ? photograph(common, pair) : renderedFrame(common, pair, rendered, records.get(frame))];
   });
   return {
     name: set.name,
@@ -43,7 +45,8 @@ export async function openExportSource(set: PairSet, wanted: readonly number[] |
 type Common = Pick<ExportFrame, 'frame' | 'name' | 'stem' | 'side' | 'group'>;
 
 function renderedFrame(common: Common, pair: Pair, { dir }: SyntheticDataset, summary: FrameSummary | undefined): ExportFrame {
-  if (summary === undefined) throw new StudioError('data', `${dir}: frame ${common.name} vanished while it was read.`);
+  if (summary === undefined)
+    throw new StudioError('data', `${dir}: frame ${common.name} vanished while it was read.`, { next: 'Export again.' });
   const { instances } = summary.files;
   return {
     ...common,

@@ -128,7 +128,8 @@ export class JobQueue {
   /** Changes places with the waiting job before or after it. Returns the two; none where there is no such job. */
   move(id: string, towards: 'start' | 'end'): Job[] {
     const job = this.get(id);
-    if (job.state !== 'queued') throw new StudioError('conflict', `"${job.title}" does not wait: it is ${job.state}.`);
+    if (job.state !== 'queued')
+      throw new StudioError('conflict', `"${job.title}" does not wait: it is ${job.state}.`, { next: 'Only waiting jobs change places.' });
     const waiting = this.#inOrder().filter(({ state, kind }) => state === 'queued' && LANES[kind] === LANES[job.kind]);
     const place = waiting.findIndex((one) => one.id === id);
     const other = waiting[place + (towards === 'start' ? -1 : 1)];

@@ -4,7 +4,7 @@ import { type BlenderWorker, residentBytes } from '../blender/index.ts';
 import { thumbnailUrl } from '../media/index.ts';
 import { diskForecast, freeBytes } from './diskForecast.ts';
 
-/** Arrived frames that are shown, and failed ones. */
+/** Arrived frames that are shown; failed ones are all told. */
 const SHOWN = 60;
 /** Milliseconds between looks at memory and disk. */
 const LOOK_EVERY = 2000;

@@ -106,9 +106,9 @@ export class Datasets {
     return this.putRegistered(registration);
   }
 
-  /** What the library itself keeps of a dataset: how it is registered, and its tags. */
-  libraryFilesOf(id: string): string[] {
-    return [registrationFile(this.#library, id), tagFile(this.#library, id)];
+  /** What the library itself keeps of a dataset: how it is registered, and its tags where they are asked for. */
+  libraryFilesOf(id: string, { tags }: { readonly tags: boolean }): string[] {
+    return [registrationFile(this.#library, id), ...(tags ? [tagFile(this.#library, id)] : [])];
   }
 
   putRegistered({ id, name, path, layout, createdAt, frames }: Extract<Registration, { kind: 'real' }>): DatasetEntry {

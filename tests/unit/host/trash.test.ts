@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,15 +101,34 @@ describe('the trash of a library', () => {
     expect(await studio.datasets.list({})).toContainEqual(photos);
   });
 
+  it('keeps the tags of a rendered dataset whose files stay', async () => {
+    const { id } = await theDataset();
+    await studio.datasets.tag({ id, filter: { frames: [2] }, tag: 'good', on: true });
+    const tags = (await readdir(join(library(), 'tags'))).sort();
+    await studio.datasets.remove({ id, deleteFiles: false });
+    expect((await readdir(join(library(), 'tags'))).sort()).toEqual(tags);
+  });
+
+  it('moves all or nothing', async () => {
+    const run = join(library(), 'runs/small');
+    const files = (await readdir(run)).sort();
+    // The second time it is not there any more.
+    const put = new Trash(library()).put({ kind: 'run', id: RUN, name: 'small', folder: run }, [run, run]);
+    await expect(put).rejects.toMatchObject({ code: 'disk' });
+    expect((await readdir(run)).sort()).toEqual(files);
+  });
+
   it('overwrites nothing, and forgets after a week', async () => {
     const removed = await studio.runs.remove({ id: RUN });
     writeRun(join(library(), 'runs/small'), '11111111-1111-4111-8111-111111111111', 1);
     await expect(takeBack(removed)).rejects.toMatchObject({ code: 'conflict' });
     const trash = new Trash(library());
+    await mkdir(join(library(), 'trash/0-broken'));
+    await writeFile(join(library(), 'trash/0-broken/removed.json'), '{');
     await trash.empty(Date.now() + WEEK - 60_000);
-    expect(await readdir(join(library(), 'trash'))).toHaveLength(1);
+    expect(await readdir(join(library(), 'trash'))).toHaveLength(2);
     await trash.empty(Date.now() + WEEK + 60_000);
-    expect(await readdir(join(library(), 'trash'))).toEqual([]);
+    expect(await readdir(join(library(), 'trash'))).toEqual(['0-broken']);
     await expect(takeBack(removed)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
