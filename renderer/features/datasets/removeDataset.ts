@@ -17,5 +17,7 @@ export function removeDataset({ id, name }: DatasetEntry, deleteFiles: boolean):
 
 /** Whether all of its files can be taken back, so that nobody has to be asked: photographs stay, what is in the library goes to its trash. */
 export function isSafeToRemove({ kind, path }: DatasetEntry, library: string): boolean {
-  return kind === 'real' || path.startsWith(library);
+  const root = library.replace(/[\\/]+$/, '');
+  // A folder beside it may begin with the same letters.
+  return kind === 'real' || (path.startsWith(root) && /^[\\/]/.test(path.slice(root.length)));
 }

@@ -127,7 +127,8 @@ export class Forecaster {
     if (this.#groups.key !== key || this.#groups.assets !== assets) this.#groups = { key: '', assets, groups: [] };
     const { groups } = this.#groups;
     const bodies = new Map<string, PosedBody>();
-    for (let subject = groups.length; subject < subjects; subject++) {
+    const known = groups.length;
+    for (let subject = known; subject < subjects; subject++) {
       if (subject % SLICE === SLICE - 1) yield;
       const group = sampleGroup(preset, subject, assets).map((member) => {
         const own = figuredKey(member);
@@ -137,8 +138,8 @@ export class Forecaster {
       });
       groups.push(group);
     }
-    // Bodies of an interrupted forecast stay too: the next one may want them.
-    if (bodies.size > 0) this.#bodies = bodies.size >= subjects ? bodies : new Map([...this.#bodies, ...bodies]);
+    // Those of other people than the preset's go, so that a long session does not pile them up.
+    if (bodies.size > 0) this.#bodies = known === 0 ? bodies : new Map([...this.#bodies, ...bodies]);
     this.#groups = { key, assets, groups };
     return groups;
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const INTEGRITY_FILE = 'integrity.json';
 export const HASHES_FILE = 'perceptual.json';
-/** Lines that a repair took out of the manifest, as they were, each with why. */
+/** Lines that a repair took out of the manifest, as they were, each with the time. */
 export const DROPPED_FILE = 'frames.dropped.jsonl';
 
 /** What can be wrong with a dataset on the disk. */
