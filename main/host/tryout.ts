@@ -21,6 +21,8 @@ const THUMBNAIL_SIDE = 320;
 /** Skin in a thumbnail, as in the window. */
 const TINT = { r: 255, g: 90, b: 95 };
 const TINT_ALPHA = 0.55;
+/** In the place of pictures whose files are gone. */
+const GREY = `${'0'.repeat(32)}-missing.webp`;
 
 export function tryoutHandlers(cache: string, catalogue: Catalogue, queue: JobQueue, trials: Trials): Handlers<Api>['tryout'] {
   return {
@@ -65,9 +67,12 @@ async function shown(cache: string, { picture, mask, skinShare }: Written): Prom
     .update(JSON.stringify([picture, mask, skinShare]))
     .digest('hex')
     .slice(0, 32);
-  const name = `${key}-tinted.webp`;
+  let name = `${key}-tinted.webp`;
   if (!existsSync(trialPath(cache, name))) {
-    await writeWhole(trialPath(cache, name), await tinted(picture, mask).catch(() => missing()));
+    const made = await tinted(picture, mask).catch(() => null);
+    // Under another name: the files may be back the next time.
+    if (made === null) name = GREY;
+    if (made !== null || !existsSync(trialPath(cache, GREY))) await writeWhole(trialPath(cache, name), made ?? (await missing()));
   }
   return { name: basename(picture), thumbnail: trialUrl(name), skinShare };
 }
