@@ -1,7 +1,7 @@
 import type { PresetEntry } from '../../../shared/contract/presets.ts';
 import { boundedVersions } from '../../../shared/domain/preset/history.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
-import { useLastAction } from '../../app/lastAction.ts';
+import { tellFailure, useLastAction } from '../../app/lastAction.ts';
 import { removeWithUndo } from '../../app/removal.ts';
 import { studio } from '../../client/connection.ts';
 import { presetsQuery, queryClient } from '../../client/queries.ts';
@@ -70,7 +70,7 @@ export async function duplicatePreset(preset: Preset): Promise<PresetEntry> {
     entries.map((entry) => entry.preset.name),
   );
   const entry = await addPreset({ ...preset, name });
-  useLastAction.getState().tell(words.duplicated(preset.name, name), () => void removePreset(entry.id, name));
+  useLastAction.getState().tell(words.duplicated(preset.name, name), () => void removePreset(entry.id, name).catch(tellFailure));
   return entry;
 }
 
@@ -87,7 +87,7 @@ export async function describePreset(entry: PresetEntry, change: Partial<Pick<Pr
     useDesign.setState(({ initial }) => ({ initial: { ...initial, ...change } }));
   }
   const before = { name: preset.name, notes: preset.notes };
-  const takeBack = () => void describePreset({ ...entry, preset: { ...preset, ...change } }, before);
+  const takeBack = () => void describePreset({ ...entry, preset: { ...preset, ...change } }, before).catch(tellFailure);
   useLastAction.getState().tell(change.name === undefined ? words.noted(preset.name) : words.renamed(preset.name, change.name), takeBack);
 }
 
@@ -105,7 +105,7 @@ export function exportPreset(preset: Preset = useDesign.getState().preset): void
 export async function importPreset(file: File): Promise<void> {
   const preset = await studio().presets.parse({ text: await file.text() });
   const entry = await addPreset(preset);
-  useLastAction.getState().tell(words.imported(preset.name, file.name), () => void removePreset(entry.id, preset.name));
+  useLastAction.getState().tell(words.imported(preset.name, file.name), () => void removePreset(entry.id, preset.name).catch(tellFailure));
 }
 
 /** Moves a preset to the library's trash; if it is open, it stays so, unsaved. The status bar takes it back. */

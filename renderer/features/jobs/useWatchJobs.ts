@@ -9,7 +9,7 @@ import { notifyOf } from './notifyStore.ts';
 
 /** What a job of this kind changes. */
 const TOUCHES = {
-  render: ['datasets', 'frames'],
+  render: ['datasets', 'frames', 'care'],
   import: ['datasets', 'frames'],
   train: ['runs'],
   evaluate: ['runs', 'mistakes'],

@@ -3,7 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FrameFilter } from '../../../../shared/domain/dataset/frameFilter.ts';
 import { isEverything } from '../../../../shared/domain/dataset/frameFilter.ts';
-import { useLastAction } from '../../../app/lastAction.ts';
+import { tellFailure, useLastAction } from '../../../app/lastAction.ts';
 import { studio } from '../../../client/connection.ts';
 import { queryClient } from '../../../client/queries.ts';
 import { texts } from '../../../texts/frames.ts';
@@ -45,7 +45,7 @@ export function SavedFilters({ filter }: { readonly filter: FrameFilter }) {
     mutationFn: (name: string) => studio().datasets.removeFilter({ name }),
     onSuccess: (_, name) => {
       const old = saved.find((one) => one.name === name);
-      const undo = () => void (old === undefined ? null : studio().datasets.saveFilter(old).then(refresh));
+      const undo = () => void (old === undefined ? null : studio().datasets.saveFilter(old).then(refresh).catch(tellFailure));
       useLastAction.getState().tell(texts.forget(name), undo);
       void refresh();
     },

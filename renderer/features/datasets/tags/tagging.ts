@@ -1,6 +1,6 @@
 import type { FrameFilter } from '../../../../shared/domain/dataset/frameFilter.ts';
 import { ALL_FRAMES } from '../../../../shared/domain/dataset/frameFilter.ts';
-import { useLastAction } from '../../../app/lastAction.ts';
+import { tellFailure, useLastAction } from '../../../app/lastAction.ts';
 import { studio } from '../../../client/connection.ts';
 import { texts } from '../../../texts/frames.ts';
 import { formatCount } from '../../../ui/format.ts';
@@ -11,6 +11,6 @@ export async function tagFrames(dataset: string, filter: FrameFilter, tag: strin
   const { frames } = await studio().datasets.tag({ id: dataset, filter, tag, on });
   forgetFrames(dataset);
   const text = (on ? texts.tagged : texts.untagged)(tag, formatCount(frames.length));
-  const undo = frames.length === 0 ? undefined : () => void tagFrames(dataset, { ...ALL_FRAMES, frames }, tag, !on);
+  const undo = frames.length === 0 ? undefined : () => void tagFrames(dataset, { ...ALL_FRAMES, frames }, tag, !on).catch(tellFailure);
   useLastAction.getState().tell(text, undo);
 }

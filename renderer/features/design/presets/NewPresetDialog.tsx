@@ -22,7 +22,7 @@ export function NewPresetDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
     addPreset(newPreset(name.trim(), framing, light)).then(({ id }) => {
       closeGallery();
-      useLastAction.getState().tell(texts.created(name.trim()), () => void removePreset(id, name.trim()));
+      useLastAction.getState().tell(texts.created(name.trim()), () => void removePreset(id, name.trim()).catch(tellFailure));
     }, tellFailure);
   };
   return (
