@@ -22,8 +22,11 @@ export interface FailedFrame {
   readonly failure: Failure;
 }
 
+type RenderedFrame = Pick<FrameRecord, 'frame' | 'phases'>;
+
 export interface LanesResult {
-  readonly rendered: readonly FrameRecord[];
+  /** Not the whole records: their scene specs would fill the memory in a long rendering. */
+  readonly rendered: readonly RenderedFrame[];
   readonly failed: readonly FailedFrame[];
 }
 
@@ -40,14 +43,14 @@ export async function runLanes(groups: readonly (readonly number[])[], lanes: re
   const waiting = [...groups];
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
-  const rendered: FrameRecord[] = [];
+  const rendered: RenderedFrame[] = [];
   const failed: FailedFrame[] = [];
   let failuresInARow = 0;
 
   async function keep(record: FrameRecord): Promise<void> {
     try {
       await options.keep(record);
-      rendered.push(record);
+      rendered.push({ frame: record.frame, phases: record.phases });
       failuresInARow = 0;
     } catch (error) {
       leaveOut(record.frame, error);
