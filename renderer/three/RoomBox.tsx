@@ -104,8 +104,14 @@ function Photograph({ url, crop: [u0, v0, u1, v1], mirrored, until }: Photograph
   const [texture, setTexture] = useState<Texture | null>(null);
   useEffect(() => {
     // Not `useLoader`: a picture that fails, because the studio is starting again, would take the whole view down.
-    const loading = new TextureLoader().load(url, setTexture, undefined, () => setTexture(null));
-    return () => loading.dispose();
+    // One that comes after another was asked for is not shown.
+    let isAsked = true;
+    const take = (loaded: Texture | null) => isAsked && setTexture(loaded);
+    const loading = new TextureLoader().load(url, take, undefined, () => take(null));
+    return () => {
+      isAsked = false;
+      loading.dispose();
+    };
   }, [url]);
   const part = useMemo(() => {
     const part = texture?.clone() ?? null;
