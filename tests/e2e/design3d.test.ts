@@ -31,7 +31,7 @@ describe('the 3D workspace', () => {
     const view = viewOfPage(studio.page);
     const at = await view.look('top', PRESET);
     await view.hold(at(WALL), at([radius.max + 0.4, 0, middle]));
-    expect(await view.readout.textContent()).toContain(`Radius ${(radius.max + 0.4).toFixed(2)} m`);
+    await vi.waitFor(async () => expect(await view.readout.textContent()).toContain(`Radius ${(radius.max + 0.4).toFixed(2)} m`), SOON);
     await studio.page.mouse.up();
     await vi.waitFor(async () => expect(await shownValue('Radius, maximum')).toBeCloseTo(radius.max + 0.4, 1), SOON);
     // Its ends were one value and stay so.
@@ -60,7 +60,7 @@ describe('the 3D workspace', () => {
     const view = viewOfPage(studio.page);
     const at = await view.look('front', PRESET);
     await view.hold(at([0, -radius.max, height.max]), at([0, -radius.max, height.min - 0.3]));
-    expect(await view.readout.textContent()).toContain('not below the lower end');
+    await vi.waitFor(async () => expect(await view.readout.textContent()).toContain('not below the lower end'), SOON);
     await studio.page.mouse.up();
     await vi.waitFor(async () => expect(await shownValue('Height, maximum')).toBe(height.min), SOON);
     await studio.page.keyboard.press('Control+z');
