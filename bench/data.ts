@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import { z } from 'zod';
 import { sourceOf } from '../main/jobs/sources.ts';
 import { dataThreadEntry } from '../main/jobs/spawn.ts';
@@ -12,6 +11,7 @@ import { ThreadedCutter } from '../main/trainer/data/threadedCutter.ts';
 import { RECIPES, type Recipe } from '../shared/domain/training/recipe.ts';
 import { type PictureKind, writePairs } from './dataPictures.ts';
 import { type StepWaits, stepWaits } from './dataWaits.ts';
+import { answerOf } from './peers/answerOf.ts';
 import type { Table } from './table.ts';
 
 const THREADS = [0, 1, 2];
@@ -69,8 +69,7 @@ async function theirs(python: string, pairs: Parameters<typeof sourceOf>[0], thr
     patchSize: RECIPE.patchSize,
     augmentation: RECIPE.augmentation,
   };
-  const { stdout } = await execa(python, [path.join(import.meta.dirname, 'peers', 'data_loader.py'), JSON.stringify(options)]);
-  const { version, epochSeconds } = PeerAnswer.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+  const { version, epochSeconds } = await answerOf(PeerAnswer, python, 'data_loader.py', [JSON.stringify(options)]);
   return { version, ...ratesOf(epochSeconds, Math.floor(options.pairs.length / RECIPE.batchSize) * RECIPE.batchSize) };
 }
 

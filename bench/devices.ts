@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { execa } from 'execa';
 import { chooseDevice } from '../main/jobs/devices.ts';
 import { DEVICE_TITLES, type DeviceName } from '../main/trainer/runtime/devices.ts';
+import { answerOf } from './peers/answerOf.ts';
 import { findTorch } from './peers/findTorch.ts';
-import type { StepBenchOptions } from './peers/stepBench.ts';
+import { type StepBenchOptions, StepBenchResult } from './peers/stepBench.ts';
 import { median, type Table } from './table.ts';
-import { answerOf, peer } from './trainer.ts';
 
 export interface DeviceBenchOptions {
   readonly width?: number;
@@ -21,8 +21,8 @@ export async function run({ width = 64, patchSize = 256, seconds = 10, devices }
   const threads = availableParallelism();
   const options: StepBenchOptions = { width, depth: 4, norm: 'batch', batchSize: BATCH_SIZE, patchSize, threads, seconds, form: 'plain' };
   const rows: (string | number)[][] = [];
-  const add = async (program: string, command: string, args: readonly string[]) => {
-    const { stepSeconds, cpuSeconds } = await answerOf(command, args);
+  const add = async (program: string, command: string, file: string, run: object) => {
+    const { stepSeconds, cpuSeconds } = await answerOf(StepBenchResult, command, file, [JSON.stringify(run)]);
     rows.push([
       program,
       (1000 * median(stepSeconds)).toFixed(1),
@@ -32,13 +32,13 @@ export async function run({ width = 64, patchSize = 256, seconds = 10, devices }
   };
   for (const device of devices ?? (await devicesHere())) {
     const form = device === 'cpu' ? 'blocked' : 'plain';
-    await add(`studio, ${DEVICE_TITLES[device]}`, process.execPath, [peer('studioStep.ts'), JSON.stringify({ ...options, form, device })]);
+    await add(`studio, ${DEVICE_TITLES[device]}`, process.execPath, 'studioStep.ts', { ...options, form, device });
   }
   const torch = await torchWithCuda();
   for (const compiled of torch === null ? [] : [false, true]) {
     const way = { channelsLast: true, compiled, device: 'cuda' };
     const name = `PyTorch ${compiled ? 'compiled' : 'eager'}, channels last, CUDA`;
-    await add(name, torch ?? '', [peer('torch_step.py'), JSON.stringify({ ...options, ...way })]);
+    await add(name, torch ?? '', 'torch_step.py', { ...options, ...way });
   }
   return {
     title: `Devices: one training step of the U-Net (width ${width}, depth 4, batch norm, batch ${BATCH_SIZE}, ${patchSize}²)`,

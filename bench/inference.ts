@@ -1,16 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
+import { answerOf } from './peers/answerOf.ts';
 import { findTorch } from './peers/findTorch.ts';
 import { type InferenceBenchOptions, InferenceBenchResult } from './peers/inferenceBench.ts';
+import type { PeerRounds } from './peers/rounds.ts';
 import { median, type Table } from './table.ts';
-
-export interface InferenceBenchRun {
-  readonly rounds?: number;
-  /** Seconds per program and round. */
-  readonly seconds?: number;
-  readonly threads?: number;
-}
 
 const SIZE = 512;
 const NETS = [
@@ -30,11 +23,8 @@ interface Program {
   readonly extra?: { readonly channelsLast: boolean };
 }
 
-async function answer({ command, file, extra }: Program, options: InferenceBenchOptions): Promise<InferenceBenchResult> {
-  const script = fileURLToPath(new URL(`peers/${file}`, import.meta.url));
-  const { stdout } = await execa(command, [script, JSON.stringify({ ...options, ...extra })]);
-  return InferenceBenchResult.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-}
+const measure = ({ command, file, extra }: Program, options: InferenceBenchOptions) =>
+  answerOf(InferenceBenchResult, command, file, [JSON.stringify({ ...options, ...extra })]);
 
 const torch = (python: string): Program[] => [
   { name: 'PyTorch eager', command: python, file: 'torch_infer.py', extra: { channelsLast: false } },
@@ -45,7 +35,7 @@ const torch = (python: string): Program[] => [
  * Milliseconds of one forward pass, the exported model beside PyTorch's. Each program runs in a process of its own; rounds
  * alternate between them, so that other load hits all alike.
  */
-export async function run({ rounds = 2, seconds = 5, threads = availableParallelism() }: InferenceBenchRun = {}): Promise<Table> {
+export async function run({ rounds = 2, seconds = 5, threads = availableParallelism() }: PeerRounds = {}): Promise<Table> {
   const found = await findTorch();
   const programs: Program[] = [
     { name: 'studio', command: process.execPath, file: 'studioInference.ts' },
@@ -56,7 +46,7 @@ export async function run({ rounds = 2, seconds = 5, threads = availableParallel
     const results = new Map<Program, InferenceBenchResult[]>(programs.map((program) => [program, []]));
     for (let round = 0; round < rounds; round++) {
       for (const program of programs) {
-        results.get(program)?.push(await answer(program, { ...net, depth: 4, size: SIZE, threads, seconds }));
+        results.get(program)?.push(await measure(program, { ...net, depth: 4, size: SIZE, threads, seconds }));
       }
     }
     for (const [{ name }, of] of results) {

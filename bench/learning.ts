@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
 import { z } from 'zod';
 import { readPairs } from '../main/datasets/index.ts';
 import { renderDataset } from '../main/jobs/index.ts';
@@ -20,6 +19,7 @@ import { exportedWeights, initialState } from '../main/trainer/training/trainedS
 import { builtinPreset } from '../shared/domain/preset/builtin.ts';
 import { RECIPES } from '../shared/domain/training/recipe.ts';
 import { benchBlender } from './peer.ts';
+import { answerOf } from './peers/answerOf.ts';
 import { drawCurves } from './peers/drawCurves.ts';
 import { findTorch } from './peers/findTorch.ts';
 import { heldOutIou } from './peers/heldOutIou.ts';
@@ -116,9 +116,7 @@ function append(file: NodeJS.WritableStream, { images, targets, weights }: Batch
 
 async function learnInTorch(python: string, source: SampleSource, files: { batches: string; start: string; end: string }): Promise<Course> {
   const options = { ...model, ...files, batchSize, patchSize, headWeights, rates: rates(source.length), threads: availableParallelism() };
-  const program = fileURLToPath(new URL('peers/torch_learn.py', import.meta.url));
-  const { stdout } = await execa(python, [program, JSON.stringify(options)]);
-  const { losses } = Answer.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+  const { losses } = await answerOf(Answer, python, 'torch_learn.py', [JSON.stringify(options)]);
   const bytes = await readFile(files.end);
   return { losses, parameters: new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)) };
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import type { z } from 'zod';
 import { type BlenderSupply, openBlender } from '../main/jobs/index.ts';
 import { cacheFolder } from '../main/places.ts';
@@ -9,6 +8,7 @@ import { configuredBlender } from '../main/settings.ts';
 import { builtinPreset } from '../shared/domain/preset/builtin.ts';
 import type { Preset } from '../shared/domain/preset/schema.ts';
 import { sampleScene } from '../shared/domain/scene/sample.ts';
+import { answerOf } from './peers/answerOf.ts';
 
 /** The preset of all render benches: four frames per person, a new room and lights every frame. */
 export function portraits(render: Partial<Preset['render']>): Preset {
@@ -37,9 +37,7 @@ export async function ask<T>(
   try {
     const specs = path.join(folder, 'specs.json');
     await writeFile(specs, JSON.stringify(Array.from({ length: frames }, (_, k) => sampleScene(preset, k, assets))));
-    const file = path.join(import.meta.dirname, 'peers', script);
-    const { stdout } = await execa(python, [file, '--pack', pack.path, '--specs', specs, '--out', folder, ...args]);
-    return answer.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    return await answerOf(answer, python, script, ['--pack', pack.path, '--specs', specs, '--out', folder, ...args]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,16 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { execa } from 'execa';
+import { answerOf } from './peers/answerOf.ts';
 import { findTorch } from './peers/findTorch.ts';
+import type { PeerRounds } from './peers/rounds.ts';
 import { type StepBenchOptions, StepBenchResult } from './peers/stepBench.ts';
 import { median, type Table } from './table.ts';
-
-export interface TrainerBenchOptions {
-  readonly rounds?: number;
-  /** Seconds per program and round. */
-  readonly seconds?: number;
-  readonly threads?: number;
-}
 
 const BATCH_SIZE = 4;
 const NETS = [
@@ -25,16 +18,9 @@ interface Program {
   run(options: StepBenchOptions): Promise<StepBenchResult>;
 }
 
-export const peer = (file: string) => fileURLToPath(new URL(`peers/${file}`, import.meta.url));
-
-export async function answerOf(command: string, args: readonly string[]): Promise<StepBenchResult> {
-  const { stdout } = await execa(command, args);
-  return StepBenchResult.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-}
-
 const studio = (form: StepBenchOptions['form']): Program => ({
   name: `studio, ${form}`,
-  run: (options) => answerOf(process.execPath, [peer('studioStep.ts'), JSON.stringify({ ...options, form })]),
+  run: (options) => answerOf(StepBenchResult, process.execPath, 'studioStep.ts', [JSON.stringify({ ...options, form })]),
 });
 
 const TORCH_WAYS = [
@@ -46,14 +32,14 @@ const TORCH_WAYS = [
 const torch = (python: string): Program[] =>
   TORCH_WAYS.map(({ name, ...way }) => ({
     name,
-    run: (options) => answerOf(python, [peer('torch_step.py'), JSON.stringify({ ...options, ...way })]),
+    run: (options) => answerOf(StepBenchResult, python, 'torch_step.py', [JSON.stringify({ ...options, ...way })]),
   }));
 
 /**
  * Images per second and peak memory of one whole training step, ours beside PyTorch's. Each program runs in a process of
  * its own; rounds alternate between them, so that other load hits all alike.
  */
-export async function run({ rounds = 2, seconds = 8, threads = availableParallelism() }: TrainerBenchOptions = {}): Promise<Table> {
+export async function run({ rounds = 2, seconds = 8, threads = availableParallelism() }: PeerRounds = {}): Promise<Table> {
   const found = await findTorch();
   const programs = [studio('plain'), studio('blocked'), ...(found === null ? [] : torch(found.python))];
   const rows: (string | number)[][] = [];

@@ -14,6 +14,8 @@ const scratch = mkdtempSync(path.join(os.tmpdir(), 's2mgen-test-'));
 const binary = (name) => path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const node = process.execPath;
 
+const firstLine = (messages) => messages.join('\n').split('\n', 1)[0];
+
 function vitest(project) {
   const report = path.join(scratch, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
@@ -23,7 +25,12 @@ function vitest(project) {
       const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
       // A file that cannot even be loaded has no failed test of its own.
       const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
-      return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests };
+      const names = testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter((test) => test.status === 'failed')
+          .map((test) => `${path.relative(root, name)}: ${test.fullName}: ${firstLine(test.failureMessages)}`),
+      );
+      return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests, names };
     },
   };
 }
@@ -37,7 +44,8 @@ function unittest(python) {
       const number = (pattern) => Number(pattern.exec(output)?.[1] ?? 0);
       const failed = number(/failures=(\d+)/) + number(/errors=(\d+)/);
       const skipped = number(/skipped=(\d+)/);
-      return { passed: number(/Ran (\d+) tests?/) - failed - skipped, failed, skipped };
+      const names = [...output.matchAll(/^(?:FAIL|ERROR): (.*)$/gm)].map(([, name]) => name);
+      return { passed: number(/Ran (\d+) tests?/) - failed - skipped, failed, skipped, names };
     },
   };
 }
@@ -121,6 +129,8 @@ for (const [name, stage] of Object.entries(stages)) {
   if (counts.failed === 0 && (code !== 0 || counts.passed + counts.skipped === 0)) counts.failed = 1;
   for (const key of Object.keys(total)) total[key] += counts[key];
   summary.push(
+    // The names at the end, where a log that was cut short still has them.
+    ...(counts.names ?? []).map((failure) => `       ${failure}`),
     `${counts.failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${Math.round((performance.now() - begun) / 1000)} s`,
   );
 }
