@@ -1,16 +1,22 @@
-import type { RunLive } from '../../shared/contract/runs.ts';
-import type { TrainingStep } from '../../shared/domain/training/run.ts';
+import type { RunNews } from '../../shared/contract/runs.ts';
+import type { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
 import { Broadcast } from '../jobs/index.ts';
+
+/** Something happened to a run: `epoch` where one ended, `begun` where all that was told of it is out of date. */
+interface RunChange {
+  readonly run: string;
+  readonly epoch: EpochMetrics | null;
+  readonly begun: boolean;
+}
 
 /** Losses of the epochs that are under way in this host, and the last step of each run. */
 export class LiveRuns {
-  /** Ids of runs that have something new. */
-  readonly changes = new Broadcast<string>();
-  readonly #steps = new Map<string, RunLive['steps']>();
+  readonly changes = new Broadcast<RunChange>();
+  readonly #steps = new Map<string, RunNews['steps']>();
   readonly #now = new Map<string, TrainingStep>();
   readonly #notices = new Map<string, string[]>();
 
-  steps(run: string): RunLive['steps'] {
+  steps(run: string): RunNews['steps'] {
     return this.#steps.get(run) ?? [];
   }
 
@@ -24,9 +30,15 @@ export class LiveRuns {
     return this.#notices.get(run) ?? [];
   }
 
+  /** A training of it starts or goes on, from its last checkpoint: later epochs are undone. */
+  begin(run: string): void {
+    this.#steps.delete(run);
+    this.#tell({ run, begun: true });
+  }
+
   setNotices(run: string, notices: readonly string[]): void {
     this.#notices.set(run, [...notices]);
-    this.changes.emit(run);
+    this.#tell({ run });
   }
 
   addStep(run: string, now: TrainingStep): void {
@@ -35,18 +47,22 @@ export class LiveRuns {
     if (steps === undefined) this.#steps.set(run, [{ step, loss }]);
     else steps.push({ step, loss });
     this.#now.set(run, now);
-    this.changes.emit(run);
+    this.#tell({ run });
   }
 
   /** An epoch ended: its steps are in its mean now. */
-  endEpoch(run: string): void {
+  endEpoch(run: string, epoch: EpochMetrics): void {
     this.#steps.delete(run);
-    this.changes.emit(run);
+    this.#tell({ run, epoch });
   }
 
   /** The training is over. */
   end(run: string): void {
     this.#now.delete(run);
-    this.endEpoch(run);
+    this.begin(run);
+  }
+
+  #tell({ run, epoch = null, begun = false }: Pick<RunChange, 'run'> & Partial<RunChange>): void {
+    this.changes.emit({ run, epoch, begun });
   }
 }

@@ -80,6 +80,7 @@ async function render(
   await renderDataset(request, {
     blender: await blender.open(request.manner),
     log: join(catalogue.library.dir, 'blender.log'),
+    aside: true,
     signal,
     resting,
     watch: rendering.begin(job),
@@ -112,6 +113,7 @@ async function train(
   const run = async (): Promise<string> => {
     known ??= runs.putFolder(out).then(({ id }) => {
       setTarget(id);
+      live.begin(id);
       return id;
     });
     return known;
@@ -136,7 +138,7 @@ async function train(
         onEpoch: (epoch) =>
           follow((id) => {
             metrics.add(id, epoch);
-            live.endEpoch(id);
+            live.endEpoch(id, epoch);
           }),
       },
     );

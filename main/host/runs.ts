@@ -2,31 +2,29 @@ import { dirname } from 'node:path';
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { StudioError } from '../../shared/contract/errors.ts';
-import type { RunEntry, RunLive } from '../../shared/contract/runs.ts';
+import type { RunEntry } from '../../shared/contract/runs.ts';
 import { RECIPES } from '../../shared/domain/training/recipe.ts';
 import type { Catalogue } from '../catalogue/index.ts';
-import { Broadcast, coalesce, type JobQueue } from '../jobs/index.ts';
+import type { JobQueue } from '../jobs/index.ts';
 import { exportRunLog, parameterCountOf } from '../trainer/index.ts';
+import { refuseWhileUsed } from './datasetUses.ts';
 import { exportModel } from './exportModel.ts';
 import { freeFolder } from './folderNames.ts';
+import { existingDataset } from './frames.ts';
 import type { LiveRuns } from './liveRuns.ts';
 import { cardOf } from './modelCard.ts';
 import type { EvaluateRequest, TrainRequest } from './requests.ts';
+import { runNews } from './runNews.ts';
 import { SavedRecipes } from './savedRecipes.ts';
 import { Trash } from './trash.ts';
 
-/** A curve that moves four times a second moves smoothly enough. */
-const SHOW_EVERY = 250;
-
-export function runHandlers(
-  { runs, metrics, datasets, evaluations, library }: Catalogue,
-  queue: JobQueue,
-  live: LiveRuns,
-): Handlers<Api>['runs'] {
+export function runHandlers(catalogue: Catalogue, queue: JobQueue, live: LiveRuns): Handlers<Api>['runs'] {
+  const { runs, metrics, datasets, evaluations, library } = catalogue;
   const recipes = new SavedRecipes(library.recipes);
-  const nameOf = (dataset: string): string => {
-    const entry = datasets.get(dataset);
-    if (entry === null) throw new StudioError('not-found', 'This dataset is not in the library any more.');
+  /** Its name, when it can be read. */
+  const readable = (dataset: string): string => {
+    const entry = existingDataset(catalogue, dataset);
+    refuseWhileUsed(catalogue, queue, entry, 'read');
     return entry.name;
   };
   const runOf = (id: string): RunEntry => {
@@ -48,7 +46,7 @@ export function runHandlers(
     measure: (recipe) => ({ parameters: parameterCountOf(recipe) }),
     train({ initial, ...asked }) {
       const { name, datasets: sets, target } = asked;
-      for (const { dataset } of [...sets, ...target]) nameOf(dataset);
+      for (const { dataset } of [...sets, ...target]) readable(dataset);
       const start = initial === null ? null : runOf(initial).path;
       const request: TrainRequest = { ...asked, initial: start, out: freeFolder(library.runs, name) };
       return queue.add('train', `Train ${name}`, request);
@@ -56,27 +54,10 @@ export function runHandlers(
     evaluate({ run, dataset, size }) {
       const model = run === null ? 'colour rule' : (runs.get(run)?.name ?? 'model');
       const request: EvaluateRequest = { run, dataset, size };
-      return queue.add('evaluate', `Score ${model} on ${nameOf(dataset)}`, request);
+      return queue.add('evaluate', `Score ${model} on ${readable(dataset)}`, request);
     },
     baselines: () => evaluations.of(null).filter(({ model }) => model === 'colour-rule'),
-    async *watch({ id }, signal) {
-      const state = (): RunLive => ({
-        epochs: metrics.of(id),
-        steps: [...live.steps(id)],
-        now: live.now(id),
-        notices: [...live.notices(id)],
-      });
-      const shown = new Broadcast<RunLive>();
-      const states = shown.stream(signal);
-      const changes = coalesce<null>(SHOW_EVERY, () => shown.emit(state()));
-      const stop = live.changes.subscribe((run) => run === id && changes.push(null));
-      try {
-        yield state();
-        yield* states;
-      } finally {
-        stop();
-      }
-    },
+    watch: ({ id }, signal) => runNews(id, { metrics, live }, signal),
     async export({ id, format, dir }) {
       const { name, createdAt } = runOf(id);
       return [await exportRunLog({ description: { name, createdAt }, epochs: metrics.of(id) }, format, dir)];

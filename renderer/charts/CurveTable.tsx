@@ -14,7 +14,7 @@ interface CurveTableProps {
 
 /** The points of curves as a table, for those who cannot see them. */
 export function CurveTable({ title, xName, series }: CurveTableProps) {
-  const thin = series.map(({ name, points }) => ({ name, points: downsampled(points, MOST_ROWS) }));
+  const thin = series.map(({ id, name, points }) => ({ id, name, points: downsampled(points, MOST_ROWS) }));
   const places = [...new Set(thin.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
   const values = thin.map(({ points }) => new Map(points.map(({ x, y }) => [x, y])));
   return (
@@ -24,8 +24,8 @@ export function CurveTable({ title, xName, series }: CurveTableProps) {
         <thead>
           <tr>
             <th scope="col">{xName}</th>
-            {thin.map(({ name }) => (
-              <th key={name} scope="col">
+            {thin.map(({ id, name }) => (
+              <th key={id} scope="col">
                 {name}
               </th>
             ))}
@@ -37,7 +37,7 @@ export function CurveTable({ title, xName, series }: CurveTableProps) {
               <th scope="row">{formatNumber(x, 0)}</th>
               {values.map((of, index) => {
                 const y = of.get(x);
-                return <td key={thin[index]?.name}>{y === undefined ? '–' : formatNumber(y, 4)}</td>;
+                return <td key={thin[index]?.id}>{y === undefined ? '–' : formatNumber(y, 4)}</td>;
               })}
             </tr>
           ))}

@@ -52,5 +52,5 @@ export const texts = {
   viewerHint: '← → walk · B changes between errors, truth and prediction · move the pointer to wipe',
   facts: { iou: 'IoU', here: 'IoU at this threshold', tooMuch: 'Marked too much', tooLittle: 'Missed', skin: 'Skin' },
   gone: 'This picture is not in the library any more.',
-  more: 'Show more',
+  loading: 'Loading',
 } as const;

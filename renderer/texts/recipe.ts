@@ -62,6 +62,7 @@ export type RecipeValueName = keyof typeof recipeWords;
 /** Groups of values, kinds of parts, and the papers of methods. */
 export const recipe = {
   network: 'Network and patches',
+  networkWords: (kind: string, width: number, depth: number, norm: string) => `${kind}, width ${width}, depth ${depth}, ${norm} norm`,
   networkSummary: (kind: string, depth: number, patch: number, batch: number) => `${kind} · depth ${depth} · ${patch} px · batch ${batch}`,
   adam: 'Adam',
   choosing: 'Validation and stop',
@@ -74,6 +75,7 @@ export const recipe = {
   yes: 'yes',
   no: 'no',
   none: 'none',
+  range: (min: string, max: string) => `${min} – ${max}`,
   least: (name: string) => `${name} min`,
   most: (name: string) => `${name} max`,
   networks: { unet: 'U-Net', skinny: 'Skinny' },
@@ -86,7 +88,7 @@ export const recipe = {
     pixmatch: 'PixMatch',
   },
   papers: {
-    none: 'Learns from the datasets alone. A method uses pictures of the domain that the model is for, chosen on the left.',
+    none: 'Learns from the datasets alone. A method uses pictures of the domain that the model is for, chosen on the left. To fine-tune, choose a run under “Start from”.',
     bgc: 'Ros et al. 2016, “Training constrained deconvolutional networks for road scene semantic segmentation”: every batch holds labelled pictures of both domains.',
     fda: 'Yang and Soatto 2020, “FDA: Fourier domain adaptation for semantic segmentation”: source pictures get the low frequencies of target pictures.',
     dann: 'Ganin et al. 2016, “Domain-adversarial training of neural networks”: features from which a classifier cannot tell the domain.',

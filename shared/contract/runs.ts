@@ -41,15 +41,23 @@ export const RunEntry = z.strictObject({
 });
 export type RunEntry = z.infer<typeof RunEntry>;
 
-/** Live state of a training run: finished epochs, the losses of the epoch under way, and its last step; null while none runs. */
-export const RunLive = z.strictObject({
+/**
+ * What is new of a training run since the news before. The first news of a feed is whole, and so is that after the run was
+ * begun or resumed: what was known before is forgotten.
+ */
+export const RunNews = z.strictObject({
+  whole: z.boolean(),
+  /** Epochs that were finished, oldest first. */
   epochs: z.array(EpochMetrics),
+  /** Steps of the epoch under way. With `newEpoch`, those told before are in the mean of theirs. */
+  newEpoch: z.boolean(),
   steps: z.array(z.strictObject({ step: z.int(), loss: z.number() })),
+  /** The last step; null while none runs. */
   now: TrainingStep.nullable(),
-  /** What a person should know of the training under way, such as why it takes the slower form of memory. */
+  /** All that a person should know of the training under way, such as why it takes the slower form of memory. */
   notices: z.array(z.string()),
 });
-export type RunLive = z.infer<typeof RunLive>;
+export type RunNews = z.infer<typeof RunNews>;
 
 /** A dataset to learn from. */
 export const TrainingSet = z.strictObject({
@@ -92,7 +100,7 @@ export const runs = {
   evaluate: call(z.strictObject({ run: z.string().nullable(), dataset: z.string(), size: z.int().min(16).max(4096) }), Job),
   /** Scores of the colour rule, on every dataset it was run on. */
   baselines: call(z.strictObject({}), z.array(Evaluation)),
-  watch: feed(RunId, RunLive),
+  watch: feed(RunId, RunNews),
   /** Writes the log of a run into a folder of the host's machine; answers with the files. */
   export: call(RunId.extend({ format: RunLogFormat, dir: z.string().min(1) }), z.array(z.string())),
   card: call(RunId, ModelCard),

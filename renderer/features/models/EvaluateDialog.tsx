@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
 import { useLastAction } from '../../app/lastAction.ts';
@@ -30,7 +31,10 @@ export function EvaluateDialog({ runs, onClose }: EvaluateDialogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [size, setSize] = useState(FIRST_SIZE);
   const [baseline, setBaseline] = useState(true);
-  const dataset = chosen ?? usable[0]?.id;
+  const isLearned = ({ id, path }: DatasetEntry) => runs.some((run) => run.datasets.includes(id) || run.datasets.includes(path));
+  // What nobody learned from tells the most.
+  const dataset = chosen ?? (usable.find((one) => !isLearned(one)) ?? usable[0])?.id;
+  const own = usable.find(({ id }) => id === dataset);
   const evaluate = useMutation({
     mutationFn: async (id: string) => {
       const jobs: Job[] = [];
@@ -58,10 +62,11 @@ export function EvaluateDialog({ runs, onClose }: EvaluateDialogProps) {
         <Choice
           label={texts.dataset}
           value={dataset ?? ''}
-          options={usable.map(({ id, name }) => ({ value: id, label: name }))}
+          options={usable.map((one) => ({ value: one.id, label: isLearned(one) ? texts.learnedOption(one.name) : one.name }))}
           onChange={setChosen}
         />
       </Row>
+      {own !== undefined && isLearned(own) ? <p className="hint">{texts.learnedNote}</p> : null}
       <Row label={texts.evaluateSize}>
         <NumberField
           label={texts.evaluateSize}

@@ -12,11 +12,12 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
-import { useJobList } from '../jobs/jobsStore.ts';
+import { isUnderWay, useJobList } from '../jobs/jobsStore.ts';
 import { useCompare } from './compare/compareStore.ts';
 import { RunsComparison } from './compare/RunsComparison.tsx';
 import { EvaluateDialog } from './EvaluateDialog.tsx';
 import { ExportRunDialog } from './ExportRunDialog.tsx';
+import { isPendingTraining, PendingTrainings } from './live/PendingTrainings.tsx';
 import styles from './models.module.css';
 import { ComparedInspector, RunInspector } from './RunInspector.tsx';
 import { RunPanel } from './RunPanel.tsx';
@@ -37,18 +38,35 @@ function useTrainingJobs(): ReadonlyMap<string, Job> {
   );
 }
 
-function Empty() {
+function Empty({ isStarting }: { readonly isStarting: boolean }) {
   const { data: datasets = [] } = useQuery(datasetsQuery);
   const go = useWorkspace((state) => state.go);
   const hasData = datasets.some((dataset) => dataset.frames > 0);
+  const picture = <IconChartLine size={56} stroke={1} />;
+  if (isStarting) {
+    return (
+      <EmptyState picture={picture} title={texts.pendingTitle}>
+        {texts.pendingNote}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState
-      picture={<IconChartLine size={56} stroke={1} />}
+      picture={picture}
       title={texts.emptyTitle}
       action={
-        <Button kind="primary" onClick={() => (hasData ? ask('train') : go('datasets'))}>
-          {hasData ? texts.train : texts.toDatasets}
-        </Button>
+        hasData ? (
+          <Button kind="primary" onClick={() => ask('train')}>
+            {texts.train}
+          </Button>
+        ) : (
+          <div className={styles.ways}>
+            <Button kind="primary" onClick={() => go('design')}>
+              {texts.toDesign}
+            </Button>
+            <Button onClick={() => go('datasets')}>{texts.toDatasets}</Button>
+          </div>
+        )
       }
     >
       {hasData ? texts.empty : texts.emptyNoData}
@@ -73,6 +91,7 @@ export function ModelsWorkspace() {
   const wanted = useWorkspace((state) => state.run);
   const chosen = useCompare((state) => state.chosen);
   const jobs = useTrainingJobs();
+  const pending = useJobList().filter(isPendingTraining);
   const run = runs.find((one) => one.id === wanted) ?? runs[0];
   const compared = useMemo(() => runs.filter(({ id }) => chosen.includes(id)), [runs, chosen]);
   const isComparing = compared.length > 1;
@@ -88,7 +107,8 @@ export function ModelsWorkspace() {
   if (run === undefined) {
     return (
       <>
-        <Empty />
+        <PendingTrainings jobs={pending} />
+        <Empty isStarting={pending.some(isUnderWay)} />
         <Dialogs run={run} compared={compared} />
       </>
     );
@@ -106,6 +126,7 @@ export function ModelsWorkspace() {
           </Button>
           <InspectorToggle />
         </Toolbar>
+        <PendingTrainings jobs={pending} />
         <RunsTable runs={runs} jobs={jobs} selected={isComparing ? null : run.id} compared={compared.map(({ id }) => id)} />
         {isComparing ? (
           <RunsComparison chosen={compared} all={runs} onEvaluate={() => ask('evaluate')} />

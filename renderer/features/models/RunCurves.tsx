@@ -1,9 +1,14 @@
 import { useMemo } from 'react';
-import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
-import type { EpochMetrics } from '../../../shared/domain/training/run.ts';
+import type { RunEntry } from '../../../shared/contract/runs.ts';
+import { bestEpochOf, type EpochMetrics } from '../../../shared/domain/training/run.ts';
 import { Curves } from '../../charts/Curves.tsx';
 import { texts } from '../../texts/models.ts';
+import { formatFixed } from '../../ui/format.ts';
+import type { RunLive } from './live/runLive.ts';
 import styles from './models.module.css';
+
+/** Grows with the window, and leaves room for the scores. */
+const HEIGHT = 'clamp(180px, 28vh, 520px)';
 
 function points(epochs: readonly EpochMetrics[], pick: (epoch: EpochMetrics) => number | null) {
   return epochs.flatMap((epoch) => {
@@ -17,18 +22,33 @@ export function RunCurves({ run, live }: { readonly run: RunEntry; readonly live
   const { epochs, steps } = live;
   const loss = useMemo(
     () => [
-      { name: texts.training, points: points(epochs, (epoch) => epoch.loss) },
-      { name: texts.validation, points: points(epochs, (epoch) => epoch.validationLoss) },
+      { id: 'training', name: texts.training, points: points(epochs, (epoch) => epoch.loss) },
+      { id: 'validation', name: texts.validation, points: points(epochs, (epoch) => epoch.validationLoss) },
     ],
     [epochs],
   );
-  const iou = useMemo(() => [{ name: texts.validation, points: points(epochs, (epoch) => epoch.validationIou) }], [epochs]);
-  const byStep = useMemo(() => [{ name: texts.training, points: steps.map(({ step, loss: y }) => ({ x: step, y })) }], [steps]);
+  const iou = useMemo(
+    () => [{ id: 'validation', name: texts.validation, points: points(epochs, (epoch) => epoch.validationIou) }],
+    [epochs],
+  );
+  const byStep = useMemo(
+    () => [{ id: 'training', name: texts.training, points: steps.map(({ step, loss: y }) => ({ x: step, y })) }],
+    [steps],
+  );
+  const best = bestEpochOf(epochs);
+  const bestIou = epochs.find(({ epoch }) => epoch === best)?.validationIou ?? null;
   const isLearning = epochs.length < run.recipe.epochs && steps.length > 0;
   return (
     <div className={styles.curves}>
-      <Curves title={texts.lossChart} xName={texts.epoch} series={loss} end={run.recipe.epochs} />
-      <Curves title={texts.iouChart} xName={texts.epoch} series={iou} domain={[0, 1]} end={run.recipe.epochs} />
+      <Curves title={texts.lossChart} xName={texts.epoch} series={loss} end={run.recipe.epochs} height={HEIGHT} />
+      <Curves
+        title={texts.iouChart}
+        xName={texts.epoch}
+        series={iou}
+        domain={[0, 1]}
+        end={run.recipe.epochs}
+        notable={best === null || bestIou === null ? undefined : { x: best, label: texts.exportedEpoch(best, formatFixed(bestIou, 3)) }}
+      />
       {isLearning ? (
         <div className={styles.across}>
           <Curves title={texts.stepChart} xName={texts.step} series={byStep} height={130} />

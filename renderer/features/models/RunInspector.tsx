@@ -1,12 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
+import { valueText } from '../../charts/ticks.ts';
 import { datasetsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/models.ts';
 import { texts as settingsTexts } from '../../texts/settings.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { formatFixed, formatNumber } from '../../ui/format.ts';
 import { Fact } from '../../ui/Row.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Tree } from '../../ui/Tree.tsx';
+import { useErrors } from './errors/errorsStore.ts';
+import styles from './models.module.css';
+import { RecipeFacts } from './training/RecipeFacts.tsx';
+import { showModels } from './view.ts';
 
 function RunFacts({ run }: { readonly run: RunEntry }) {
   const { data: datasets = [] } = useQuery(datasetsQuery);
@@ -20,7 +24,7 @@ function RunFacts({ run }: { readonly run: RunEntry }) {
         <>
           <Fact label={texts.facts.speed}>{texts.speed(formatNumber(last.imagesPerSecond, 1))}</Fact>
           <Fact label={texts.facts.memory}>{texts.megabytes(formatNumber(last.peakMegabytes, 0))}</Fact>
-          <Fact label={texts.facts.rate}>{formatNumber(last.learningRate, 8)}</Fact>
+          <Fact label={texts.facts.rate}>{valueText(last.learningRate)}</Fact>
         </>
       )}
       <Fact label={texts.facts.model}>{run.model ?? '–'}</Fact>
@@ -41,23 +45,33 @@ export function ComparedInspector({ runs }: { readonly runs: readonly RunEntry[]
 /** What a run was made of, every value of its recipe, and where it fails. */
 export function RunInspector({ run }: { readonly run: RunEntry }) {
   const worst = run.evaluations.at(-1)?.worst.slice(0, 8) ?? [];
-  // What every recipe file begins with says nothing of this one.
-  const { format: _format, version: _version, name: _name, ...values } = run.recipe;
   return (
     <>
       <Section id="run.facts" title={texts.details} summary={run.name} initiallyOpen>
         <RunFacts run={run} />
       </Section>
       <Section id="run.recipe" title={texts.recipe} summary={run.recipe.name} initiallyOpen>
-        <Tree value={values} label={texts.recipe} />
+        <RecipeFacts recipe={run.recipe} />
       </Section>
       {worst.length === 0 ? null : (
         <Section id="run.worst" title={texts.worst} initiallyOpen>
-          <dl>
-            {worst.map(({ name, iou }) => (
-              <Fact key={name} label={name}>{`IoU ${formatNumber(iou, 3)}`}</Fact>
-            ))}
-          </dl>
+          {worst.map(({ name, iou }, place) => (
+            <button
+              key={name}
+              type="button"
+              className={styles.worst}
+              title={texts.showWorst(name)}
+              onClick={() => {
+                useErrors.setState({ set: null, order: 'iou', slice: null, selected: place, open: true });
+                showModels({ kind: 'errors' });
+              }}
+            >
+              {name}
+              <span>
+                <em>IoU</em> {formatFixed(iou, 3)}
+              </span>
+            </button>
+          ))}
         </Section>
       )}
     </>

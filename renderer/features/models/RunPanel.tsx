@@ -1,7 +1,7 @@
 import { IconFileExport, IconPlayerPlay, IconPlayerStop, IconTargetArrow, IconTargetOff, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
+import type { RunEntry } from '../../../shared/contract/runs.ts';
 import { shortcutLabel } from '../../app/commands/shortcut.ts';
 import { datasetsQuery } from '../../client/queries.ts';
 import { texts as mistakes } from '../../texts/mistakes.ts';
@@ -12,6 +12,7 @@ import { attempt, cancelJob, canResume, resumeJob } from '../jobs/actions.ts';
 import { isUnderWay } from '../jobs/jobsStore.ts';
 import { RunCard } from './card/RunCard.tsx';
 import { RunNow } from './live/RunNow.tsx';
+import type { RunLive } from './live/runLive.ts';
 import styles from './models.module.css';
 import { RunCurves } from './RunCurves.tsx';
 import { removeRun } from './removeRun.ts';
@@ -65,7 +66,7 @@ function Learning({ run, job, live }: RunPanelProps & { readonly live: RunLive }
       <RunNow run={run} job={job} live={live} />
       <RunCurves run={run} live={live} />
       <h3 className={styles.heading}>{texts.scores}</h3>
-      <ScoresTable name={run.name} learned={learned} evaluations={run.evaluations} baselines={baselines} />
+      <ScoresTable name={run.name} learned={learned} evaluations={run.evaluations} baselines={baselines} hasModel={run.model !== null} />
     </>
   );
 }

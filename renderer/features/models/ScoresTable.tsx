@@ -1,8 +1,10 @@
 import type { Evaluation } from '../../../shared/domain/scores/score.ts';
 import { texts } from '../../texts/models.ts';
+import { Button } from '../../ui/Button.tsx';
 import { formatFixed, formatNumber } from '../../ui/format.ts';
 import table from '../../ui/table.module.css';
 import styles from './models.module.css';
+import { ask } from './runStore.ts';
 
 function sameConvention(a: Evaluation, b: Evaluation): boolean {
   return a.data === b.data && a.convention.size === b.convention.size && a.convention.splitHash === b.convention.splitHash;
@@ -39,10 +41,12 @@ interface ScoresTableProps {
   readonly learned: readonly string[];
   readonly evaluations: readonly Evaluation[];
   readonly baselines: readonly Evaluation[];
+  /** There is something to evaluate. */
+  readonly hasModel: boolean;
 }
 
 /** Scores of a model beside the colour rule, with the convention that they were measured by. */
-export function ScoresTable({ name, learned, evaluations, baselines }: ScoresTableProps) {
+export function ScoresTable({ name, learned, evaluations, baselines, hasModel }: ScoresTableProps) {
   const rows = rowsOf(evaluations, baselines);
   const convention = evaluations.at(-1)?.convention;
   if (rows.length === 0) {
@@ -50,6 +54,7 @@ export function ScoresTable({ name, learned, evaluations, baselines }: ScoresTab
       <div className={styles.noScores}>
         <b>{texts.noScores}</b>
         <p className="hint">{texts.noScoresNext}</p>
+        {hasModel ? <Button onClick={() => ask('evaluate')}>{texts.evaluateFirst}</Button> : null}
       </div>
     );
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { RunEntry, RunLive } from '../../../shared/contract/runs.ts';
+import type { RunEntry } from '../../../shared/contract/runs.ts';
 import { useFeed } from '../../client/useFeed.ts';
+import { type RunLive, withNews } from './live/runLive.ts';
 
 /** Epochs and steps of a run as they come; of a finished run, the epochs that were. */
 export function useRunLive(run: RunEntry): RunLive {
@@ -8,7 +9,7 @@ export function useRunLive(run: RunEntry): RunLive {
   useFeed(
     run.id,
     (client, id, signal) => client.runs.watch({ id }, { signal }),
-    (state) => setLive({ id: run.id, state }),
+    (news) => setLive((before) => ({ id: run.id, state: withNews(before?.id === run.id ? before.state : null, news) })),
   );
   const state = live?.id === run.id ? live.state : null;
   return {

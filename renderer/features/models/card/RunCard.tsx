@@ -27,13 +27,15 @@ function Training({ card }: { readonly card: ModelCard }) {
   const { kind, width, depth, norm } = recipe.model;
   return (
     <dl>
-      {card.data.map((data) => (
-        <Fact key={data.name} label={texts.learnedFrom}>
+      {card.data.map((data, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names may be the same, places are fixed
+        <Fact key={place} label={texts.learnedFrom}>
           {dataWords(data)}
         </Fact>
       ))}
-      {card.target.map((data) => (
-        <Fact key={data.name} label={texts.target}>
+      {card.target.map((data, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: likewise
+        <Fact key={place} label={texts.target}>
           {dataWords(data)}
         </Fact>
       ))}

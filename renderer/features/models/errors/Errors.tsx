@@ -1,5 +1,5 @@
 import { IconArrowLeft, IconTargetOff } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { MISTAKE_ORDERS, type ScoredSetEntry } from '../../../../shared/contract/mistakes.ts';
 import type { RunEntry } from '../../../../shared/contract/runs.ts';
@@ -19,7 +19,8 @@ import styles from './errors.module.css';
 import { nextShown, useErrors } from './errorsStore.ts';
 import { MistakeGrid } from './MistakeGrid.tsx';
 import { MistakeViewer } from './MistakeViewer.tsx';
-import { mistakesQuery, scoredSetsQuery } from './queries.ts';
+import { useMistakeCount, useMistakesWindow } from './mistakesWindow.ts';
+import { scoredSetsQuery } from './queries.ts';
 
 const back = () => showModels({ kind: 'runs' });
 
@@ -79,13 +80,15 @@ interface ScoredPicturesProps {
 
 function ScoredPictures({ run, sets, set }: ScoredPicturesProps) {
   const { slice, order, selected, open } = useErrors();
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(mistakesQuery(set, slice, order));
-  const mistakes = data?.pages.flatMap(({ pictures }) => pictures) ?? [];
-  const total = data?.pages[0]?.total ?? 0;
-  const current = mistakes[selected];
+  const listing = useMemo(() => ({ set, slice, order }), [set, slice, order]);
+  const { total, error } = useMistakeCount(listing);
+  const current = useMistakesWindow(listing, selected, selected).at(selected);
   return (
     <InspectorLayout id="errors" inspector={<ErrorsInspector set={set} mistake={current} />}>
-      <Toolbar title={`${texts.title}: ${run.name}`} detail={`${texts.allOf(formatCount(total))} · ${texts.iou(formatFixed(set.iou, 3))}`}>
+      <Toolbar
+        title={`${texts.title}: ${run.name}`}
+        detail={total === null ? undefined : `${texts.allOf(formatCount(total))} · ${texts.iou(formatFixed(set.iou, 3))}`}
+      >
         <div className={styles.scored}>
           <Choice
             label={texts.scored}
@@ -111,8 +114,8 @@ function ScoredPictures({ run, sets, set }: ScoredPicturesProps) {
           <ErrorNote error={error} />
         </div>
       )}
-      <MistakeGrid set={set} mistakes={mistakes} onMore={hasNextPage ? () => void fetchNextPage() : null} />
-      {open && current !== undefined ? <MistakeViewer set={set} mistake={current} total={mistakes.length} /> : null}
+      {total === null ? null : <MistakeGrid set={set} listing={listing} total={total} />}
+      {open && current !== undefined && total !== null ? <MistakeViewer set={set} mistake={current} total={total} /> : null}
     </InspectorLayout>
   );
 }

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { Job } from '../../../../shared/contract/jobs.ts';
-import type { RunEntry, RunLive } from '../../../../shared/contract/runs.ts';
+import type { RunEntry } from '../../../../shared/contract/runs.ts';
+import { valueText } from '../../../charts/ticks.ts';
 import { texts } from '../../../texts/models.ts';
 import { texts as settingsTexts } from '../../../texts/settings.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { canResume, resumeJob } from '../../jobs/actions.ts';
 import { isUnderWay } from '../../jobs/jobsStore.ts';
 import styles from './live.module.css';
+import type { RunLive } from './runLive.ts';
 
 interface RunNowProps {
   readonly run: RunEntry;
@@ -35,10 +37,10 @@ function Numbers({ run, job, live }: RunNowProps & { readonly job: Job }) {
     <dl className={styles.numbers}>
       <Value name={names.epoch}>{texts.epochsOf(now.epoch, run.recipe.epochs)}</Value>
       <Value name={names.step}>{texts.epochsOf(now.step, job.progress.total)}</Value>
-      <Value name={names.loss}>{formatNumber(now.loss, 4)}</Value>
+      <Value name={names.loss}>{valueText(now.loss)}</Value>
       <Value name={names.speed}>{now.imagesPerSecond === null ? texts.noValue : texts.speed(formatNumber(now.imagesPerSecond, 1))}</Value>
       <Value name={names.memory}>{texts.megabytes(formatNumber(now.megabytes, 0))}</Value>
-      <Value name={names.rate}>{formatNumber(now.learningRate, 8)}</Value>
+      <Value name={names.rate}>{valueText(now.learningRate)}</Value>
       <Value name={names.left}>{left === null ? texts.noValue : formatDuration(left)}</Value>
       <Value name={names.device}>{settingsTexts.deviceNames[run.provider] ?? run.provider}</Value>
     </dl>

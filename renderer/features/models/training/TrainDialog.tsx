@@ -3,7 +3,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SystemStatus } from '../../../../shared/contract/system.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../../../../shared/domain/training/recipe.ts';
-import { recipeProblem } from '../../../../shared/domain/training/recipeRules.ts';
 import { useLastAction } from '../../../app/lastAction.ts';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { datasetsQuery, queryClient, recipesQuery, runsQuery, statusQuery } from '../../../client/queries.ts';
@@ -16,10 +15,12 @@ import { NumberField } from '../../../ui/NumberField.tsx';
 import { Row } from '../../../ui/Row.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { putJobs } from '../../jobs/jobsStore.ts';
+import { distinctNames } from '../distinctNames.ts';
 import { type ChosenData, DataChoice } from './DataChoice.tsx';
 import { ForecastFacts } from './ForecastFacts.tsx';
 import { RecipeForm } from './RecipeForm.tsx';
 import { RecipePicker } from './RecipePicker.tsx';
+import { networkWords, startProblem } from './startProblem.ts';
 import { startRuns } from './startRuns.ts';
 import styles from './training.module.css';
 
@@ -61,10 +62,16 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
   const isMixed = mixed && data.length > 1;
   const shownName = name === '' ? `${usable.find(({ id }) => id === data[0]?.dataset)?.name ?? ''} ${recipe.name}`.trim() : name;
   const adapts = recipe.adaptation.kind !== 'none';
-  const problem = recipeProblem(recipe);
   const frames = usable.reduce((sum, { id, frames: own }) => (data.some(({ dataset }) => dataset === id) ? sum + own : sum), 0);
-  const starts = runs.filter(({ model, recipe: other }) => model !== null && JSON.stringify(other.model) === JSON.stringify(recipe.model));
+  const starts = runs.filter(({ model }) => model !== null);
+  const startNames = distinctNames(starts);
   const start = starts.find(({ id }) => id === initial);
+  const problem = startProblem({ name: shownName, recipe, datasets: data.length, targets: target.length, start });
+  const chooseStart = (id: string) => {
+    setInitial(id);
+    const model = starts.find((run) => run.id === id)?.recipe.model;
+    if (model !== undefined) setRecipe({ ...recipe, model });
+  };
 
   const train = useMutation({
     mutationFn: () =>
@@ -97,7 +104,7 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
     set(next);
     return null;
   };
-  const isReady = data.length > 0 && (!adapts || target.length > 0) && problem === null && !train.isPending;
+  const isReady = problem === null && !train.isPending;
 
   return (
     <Dialog
@@ -110,7 +117,6 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
         <div className={styles.side}>
           <TextField label={texts.name} value={shownName} onChange={setName} autoFocus />
           <DataChoice legend={texts.data} datasets={usable} chosen={data} onChange={setChosen} mixed={isMixed} />
-          {data.length === 0 ? <p className={styles.problem}>{texts.chooseDataset}</p> : null}
           {data.length < 2 ? null : (
             <Row label={texts.mix} hint={texts.mixHint}>
               <Switch aria-label={texts.mix} checked={mixed} onChange={(event) => setMixed(event.currentTarget.checked)} mt={4} />
@@ -119,7 +125,7 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
           {adapts ? (
             <>
               <DataChoice legend={texts.target} nameOf={texts.targetOf} datasets={usable} chosen={target} onChange={setTarget} />
-              <p className={target.length === 0 ? styles.problem : 'hint'}>{target.length === 0 ? texts.chooseTarget : texts.targetHint}</p>
+              <p className="hint">{texts.targetHint}</p>
             </>
           ) : null}
           <div>
@@ -127,8 +133,14 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
               <Choice
                 label={texts.initial}
                 value={start?.id ?? NOTHING}
-                options={[{ value: NOTHING, label: texts.nothing }, ...starts.map(({ id, name: run }) => ({ value: id, label: run }))]}
-                onChange={setInitial}
+                options={[
+                  { value: NOTHING, label: texts.nothing },
+                  ...starts.map((run) => ({
+                    value: run.id,
+                    label: texts.startOption(startNames.get(run.id) ?? run.name, networkWords(run.recipe.model)),
+                  })),
+                ]}
+                onChange={chooseStart}
               />
             </Row>
             <Row label={texts.seeds} hint={texts.seedsHint}>

@@ -19,7 +19,7 @@ function number(name: RecipeValueName, scale: Scale): Field {
 
 function choice(name: RecipeValueName, values: readonly string[]): Field {
   const [label, hint] = recipeWords[name];
-  return { kind: 'choice', path: pathOf(name), label, hint, options: values.map((value) => ({ value, label: value })) };
+  return { kind: 'choice', path: pathOf(name), label, hint, options: values.map((value) => ({ value, label: value.replace('-', ' ') })) };
 }
 
 function share(name: RecipeValueName): Field {

@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Painted } from './paint.ts';
+import { useState } from 'react';
+import { PaintedCanvas, type PaintedPicture } from './PaintedCanvas.tsx';
 import styles from './tryout.module.css';
 
 interface OverlaidProps {
   readonly image: string;
   readonly alt: string;
   /** Absent until it is known. */
-  readonly painted: (Painted & { readonly width: number; readonly height: number }) | null;
+  readonly painted: PaintedPicture | null;
   /** 0 … 1 */
   readonly opacity: number;
   /** Left of the pointer the overlay is shown. */
@@ -17,16 +17,7 @@ interface OverlaidProps {
 
 /** A picture with what a network found drawn over it. */
 export function Overlaid({ image, alt, painted, opacity, wipes = false, label }: OverlaidProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [wipe, setWipe] = useState<number | null>(null);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || painted === null) return;
-    const { rgba, width, height } = painted;
-    context.canvas.width = width;
-    context.canvas.height = height;
-    context.putImageData(new ImageData(rgba, width, height), 0, 0);
-  }, [painted]);
   return (
     <div
       className={styles.overlaid}
@@ -39,10 +30,9 @@ export function Overlaid({ image, alt, painted, opacity, wipes = false, label }:
     >
       <img src={image} alt={alt} draggable={false} decoding="async" />
       {painted === null ? null : (
-        <canvas
-          ref={canvas}
-          role="img"
-          aria-label={label}
+        <PaintedCanvas
+          painted={painted}
+          label={label}
           style={{ opacity, ...(wipe === null ? {} : { clipPath: `inset(0 ${(1 - wipe) * 100}% 0 0)` }) }}
         />
       )}

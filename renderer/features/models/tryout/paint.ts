@@ -35,8 +35,16 @@ export function paintFound({ rgba: planes }: Planes, threshold: number, shown: S
   return { rgba, skinShare: skin / Math.max(1, planes.length / 4) };
 }
 
-/** The prediction against the truth: right, too much, too little; or one of the two alone. `iou` is that of the picture. */
-export function paintMistakes({ rgba: planes }: Planes, threshold: number, shown: MistakesShown): Painted & { readonly iou: number } {
+/** Shares of all pixels, and the IoU of the picture. */
+export interface PaintedMistakes extends Painted {
+  readonly iou: number;
+  readonly right: number;
+  readonly tooMuch: number;
+  readonly tooLittle: number;
+}
+
+/** The prediction against the truth: right, too much, too little; or one of the two alone. */
+export function paintMistakes({ rgba: planes }: Planes, threshold: number, shown: MistakesShown): PaintedMistakes {
   const rgba = new Uint8ClampedArray(planes.length);
   const least = 255 * threshold;
   let [both, either, found] = [0, 0, 0];
@@ -51,7 +59,15 @@ export function paintMistakes({ rgba: planes }: Planes, threshold: number, shown
     if (shown !== 'mistakes') put(rgba, at, SKIN);
     else put(rgba, at, isFound && isTrue ? MISTAKE_COLOURS.right : isFound ? MISTAKE_COLOURS.tooMuch : MISTAKE_COLOURS.tooLittle);
   }
-  return { rgba, skinShare: found / Math.max(1, planes.length / 4), iou: either === 0 ? 1 : both / either };
+  const pixels = Math.max(1, planes.length / 4);
+  return {
+    rgba,
+    skinShare: found / pixels,
+    iou: either === 0 ? 1 : both / either,
+    right: both / pixels,
+    tooMuch: (found - both) / pixels,
+    tooLittle: (either - found) / pixels,
+  };
 }
 
 function put(rgba: Uint8ClampedArray, at: number, colour: Colour): void {

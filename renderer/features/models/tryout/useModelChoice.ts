@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWorkspace } from '../../../app/workspace.ts';
 import { runsQuery } from '../../../client/queries.ts';
 import { texts } from '../../../texts/tryout.ts';
+import { distinctNames } from '../distinctNames.ts';
 import { COLOUR_RULE, useTryout } from './tryoutStore.ts';
 
 interface OfferedModel {
@@ -17,7 +18,11 @@ export function useModelChoice(): { readonly offered: readonly OfferedModel[]; r
   const open = useWorkspace((state) => state.run);
   const models = useTryout((state) => state.models);
   const trained = runs.filter(({ model }) => model !== null);
-  const offered = [...trained.map(({ id, name }) => ({ key: id, run: id, name })), { key: COLOUR_RULE, run: null, name: texts.colourRule }];
+  const names = distinctNames(trained);
+  const offered = [
+    ...trained.map(({ id, name }) => ({ key: id, run: id, name: names.get(id) ?? name })),
+    { key: COLOUR_RULE, run: null, name: texts.colourRule },
+  ];
   const first = trained.find(({ id }) => id === open) ?? trained[0];
   const wanted = models ?? [...(first === undefined ? [] : [first.id]), COLOUR_RULE];
   return { offered, chosen: offered.filter(({ key }) => wanted.includes(key)) };

@@ -6,6 +6,7 @@ import { groupRuns } from '../../../../renderer/features/models/compare/groups.t
 import { measuresFor } from '../../../../renderer/features/models/compare/measures.ts';
 import { pointsOf } from '../../../../renderer/features/models/compare/runCurve.ts';
 import { tableText } from '../../../../renderer/features/models/compare/tableText.ts';
+import { distinctNames } from '../../../../renderer/features/models/distinctNames.ts';
 import type { RunEntry } from '../../../../shared/contract/runs.ts';
 import { RECIPES } from '../../../../shared/domain/training/recipe.ts';
 import { epochOf, evaluationOf, runOf } from './support.ts';
@@ -101,6 +102,19 @@ describe('the table of groups', () => {
     expect(tableText(one, 'csv')).toContain('"50 % of a_b | ""x"", \\y"');
     expect(tableText(one, 'markdown')).toContain('a_b \\| "x"');
     expect(tableText(one, 'latex')).toContain('50 \\% of a\\_b | "x", \\textbackslash{}y');
+  });
+});
+
+describe('names of runs', () => {
+  it('that are the same are told apart by seed, or by when they began', () => {
+    const names = (...runs: readonly RunEntry[]) => [...distinctNames(runs).values()];
+    expect(names(runOf('1', { name: 'a' }), runOf('2', { name: 'a', seed: 2 }), runOf('3', { name: 'b' }))).toEqual([
+      'a · seed 1',
+      'a · seed 2',
+      'b',
+    ]);
+    const twice = names(runOf('1', { name: 'a' }), runOf('2', { name: 'a', createdAt: '2026-02-01T00:00:00.000Z' }));
+    expect(new Set(twice).size).toBe(2);
   });
 });
 

@@ -28,10 +28,11 @@ describe('what is drawn over a picture', () => {
 
   it('tells right, too much and missed apart, and counts the IoU', () => {
     const scored = planes([255, 0, 255], [255, 0, 0], [0, 0, 255], [0, 0, 0]);
-    const { rgba, iou } = paintMistakes(scored, 0.5, 'mistakes');
+    const { rgba, iou, ...shares } = paintMistakes(scored, 0.5, 'mistakes');
     const { right, tooMuch, tooLittle } = MISTAKE_COLOURS;
     expect(colours(rgba)).toEqual([[...right], [...tooMuch], [...tooLittle], [0, 0, 0]]);
     expect(iou).toBeCloseTo(1 / 3, 12);
+    expect(shares).toEqual({ skinShare: 0.5, right: 0.25, tooMuch: 0.25, tooLittle: 0.25 });
     expect(alphas(paintMistakes(scored, 0.5, 'truth').rgba)).toEqual([255, 0, 255, 0]);
     expect(alphas(paintMistakes(scored, 0.5, 'prediction').rgba)).toEqual([255, 255, 0, 0]);
     expect(paintMistakes(planes([0, 0, 0]), 0.5, 'mistakes').iou).toBe(1);

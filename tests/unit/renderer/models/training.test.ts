@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { forecastOf } from '../../../../renderer/features/models/training/forecast.ts';
 import { resetDifference, showValue } from '../../../../renderer/features/models/training/recipeChanges.ts';
+import { recipeFacts } from '../../../../renderer/features/models/training/recipeFacts.ts';
 import { nameOfValue } from '../../../../renderer/features/models/training/recipeFields.ts';
+import { startProblem } from '../../../../renderer/features/models/training/startProblem.ts';
 import { limitsOf } from '../../../../renderer/forms/limits.ts';
 import { ADAPTATIONS } from '../../../../shared/domain/training/adaptation.ts';
 import { RECIPES, Recipe } from '../../../../shared/domain/training/recipe.ts';
@@ -48,6 +50,72 @@ describe('the form of a recipe', () => {
       }
     }
     expect([showValue(1e-5), showValue(0.002), showValue(null), showValue(true)]).toEqual(['1e−5', '0.002', 'none', 'yes']);
+  });
+});
+
+describe('a recipe that is read', () => {
+  const words = (recipe: Recipe) =>
+    recipeFacts(recipe).flatMap(({ title, summary, facts }) => [
+      `${title}${summary === null ? '' : `: ${summary}`}`,
+      ...facts.map(({ label, value, unit }) => `${label} ${value} ${unit}`.trim()),
+    ]);
+
+  it('has the names and units of the form, and nothing of the file', () => {
+    expect(words(paper)).toEqual([
+      'Network and patches',
+      'Network U-Net',
+      'Width 64 channels',
+      'Depth 4 levels',
+      'Normalisation batch',
+      'Patch 256 px',
+      'Batch 4 patches',
+      'Accumulation 1 batches',
+      'Precision float32',
+      'Epochs 20',
+      'Adam',
+      'Learning rate 1e−5',
+      'β₁ 0.9',
+      'β₂ 0.999',
+      'ε 1e−8',
+      'Schedule constant',
+      'Moving average none',
+      'Validation and stop',
+      'Validation 20 %',
+      'Threshold 0.5',
+      'Early stop none',
+      'Cross entropy',
+      'Class weights inverse frequency',
+      'Largest ratio 1,000',
+      'Person head 1',
+      'Augmentation: none',
+      'Adaptation: none',
+    ]);
+  });
+
+  it('unfolds augmentation and adaptation where they are used', () => {
+    const used: Recipe = { ...quick, adaptation: ADAPTATIONS.pixmatch, earlyStop: EARLY_STOP };
+    expect(words(used)).toEqual(
+      expect.arrayContaining(['Flip yes', 'Scale 0.8 – 1.5 ×', 'Method PixMatch', 'Weight λ 0.25', 'Patience 5 epochs']),
+    );
+    expect(words(used).filter((line) => /JPEG|Blur/.test(line))).toEqual([]);
+    expect(words({ ...quick, augmentation: { ...quick.augmentation, strength: 0 } })).toContain('Augmentation: none');
+  });
+});
+
+describe('a training that is asked for', () => {
+  const asked = { name: 'a', recipe: quick, datasets: 1, targets: 0, start: undefined };
+  it('is refused with what to change', () => {
+    expect(startProblem(asked)).toBeNull();
+    expect(startProblem({ ...asked, datasets: 0 })?.next).toContain('dataset');
+    expect(startProblem({ ...asked, name: ' ' })?.next).toContain('Give it one');
+    for (const adaptation of [ADAPTATIONS.bgc, ADAPTATIONS.fda, ADAPTATIONS.dann, ADAPTATIONS.pixmatch]) {
+      const adapting = { ...asked, recipe: { ...quick, adaptation } };
+      expect(startProblem(adapting)?.message).toContain('target domain');
+      expect(startProblem({ ...adapting, targets: 1 })).toBeNull();
+    }
+    expect(startProblem({ ...asked, start: runOf('wide', { recipe: paper }) })?.message).toContain('U-Net, width 64, depth 4, batch norm');
+    expect(startProblem({ ...asked, start: runOf('same') })).toBeNull();
+    expect(startProblem({ ...asked, recipe: { ...quick, patchSize: 50 } })?.next).toBe('Choose a multiple of 16.');
   });
 });
 
