@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { DeviceName } from '../runtime/devices.ts';
 import { openSession, type Session, tensor, valuesOf } from '../runtime/session.ts';
-import { addTile, inputPlanes, paddedSize } from './inputPlanes.ts';
+import { addTile, inputPlanes, type PictureSize, paddedSize } from './inputPlanes.ts';
 import { tilingOf } from './memoryBound.ts';
 import { type ModelMetadata, parseMetadata } from './modelMetadata.ts';
 import { SharedRun, type TileCells } from './sharedRun.ts';
+import { type StagedPlan, stagedPlan } from './staged/plan.ts';
+import { StagedRun } from './staged/stagedRun.ts';
 import { cellsOf, type Span, spansOf, type Tiling } from './tiles.ts';
 
 /** Probabilities of each head, 0 … 1 per pixel. */
@@ -63,8 +65,9 @@ export class Segmenter {
 
   /**
    * RGB bytes (3 per pixel) of any size. The picture is padded by its edge to what the net takes, the result cropped back.
-   * What the memory bound does not hold is done in overlapping tiles: the same to rounding with batch norm; with group
-   * norm without seams, but with estimated statistics (`SharedRun`; docs/models.md has the measured difference).
+   * What the memory bound does not hold is done in tiles, the same to rounding: overlapping ones with batch norm, level by level
+   * with group norm (`StagedRun`). Only where the bound does not hold even what that keeps, group norm has estimated
+   * statistics (`SharedRun`; docs/models.md has the measured difference).
    */
   async probabilities(rgb: Uint8Array, width: number, height: number): Promise<Probabilities> {
     if (rgb.length !== 3 * width * height || rgb.length === 0) {
@@ -72,14 +75,19 @@ export class Segmenter {
     }
     const size = { width, height };
     const padded = paddedSize(size, this.metadata.multiple);
-    const tiling = tilingOf(this.metadata.recipe.model, padded, this.#options.megabytes ?? DEFAULT_MEGABYTES);
+    const { model } = this.metadata.recipe;
+    const megabytes = this.#options.megabytes ?? DEFAULT_MEGABYTES;
+    const tiling = tilingOf(model, padded, megabytes);
+    const inTiles = padded.width > tiling.side || padded.height > tiling.side;
+    const plan = inTiles && model.norm === 'group' ? stagedPlan(model, padded, megabytes) : null;
+    if (plan !== null) return this.#staged(rgb, size, plan);
     const found = { skin: new Float32Array(width * height), person: new Float32Array(width * height) };
     const tiles = tilesOf(padded, tiling);
     const planes = ({ rows, columns }: Tile) => {
       const area = { x: columns.start, y: rows.start, width: columns.weights.length, height: rows.weights.length };
       return tensor(inputPlanes(rgb, size, area), [1, 3, area.height, area.width]);
     };
-    const shared = tiles.length > 1 && this.metadata.recipe.model.norm === 'group' ? await this.#sharedRun() : null;
+    const shared = inTiles && model.norm === 'group' ? await this.#sharedRun() : null;
     shared?.reset();
     if (shared !== null) for (const tile of tiles) await shared.gather(planes(tile), tile.cells);
     for (const tile of tiles) {
@@ -91,6 +99,15 @@ export class Segmenter {
       addTile(found.person, size, values, 1, tile.rows, tile.columns);
     }
     return found;
+  }
+
+  async #staged(rgb: Uint8Array, size: PictureSize, plan: StagedPlan): Promise<Probabilities> {
+    const run = new StagedRun(this.#model, this.metadata.recipe.model, this.#options);
+    const { values } = await run.probabilities(size, plan, (rows, columns) =>
+      inputPlanes(rgb, size, { x: columns.start, y: rows.start, width: columns.end - columns.start, height: rows.end - rows.start }),
+    );
+    const pixels = size.width * size.height;
+    return { skin: values.subarray(0, pixels), person: values.subarray(pixels) };
   }
 
   async segment(rgb: Uint8Array, width: number, height: number): Promise<Segmentation> {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildInferenceModel } from '../../../main/trainer/inference/inferenceGraph.ts';
-import { inputPlanes } from '../../../main/trainer/inference/inputPlanes.ts';
+import { inputPlanes, paddedSize } from '../../../main/trainer/inference/inputPlanes.ts';
 import { tilingOf } from '../../../main/trainer/inference/memoryBound.ts';
 import { Segmenter } from '../../../main/trainer/inference/segmenter.ts';
 import { SharedRun } from '../../../main/trainer/inference/sharedRun.ts';
+import { stagedPlan } from '../../../main/trainer/inference/staged/plan.ts';
 import { spansOf } from '../../../main/trainer/inference/tiles.ts';
 import { networkOf } from '../../../main/trainer/models/network.ts';
 import { initialParameters } from '../../../main/trainer/models/parameters.ts';
@@ -12,6 +13,8 @@ import { initialStatistics } from '../../../main/trainer/training/runningStatist
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { circles } from './support/circles.ts';
 import { metadata } from './support/metadata.ts';
+import { relativeError } from './support/reference.ts';
+import { chooseSoftwareGpu, hasSoftwareGpu } from './support/softwareGpu.ts';
 
 type Model = Recipe['model'];
 
@@ -97,10 +100,81 @@ describe('tiles', () => {
     expect(fromTile).toBeLessThan(1e-4);
   });
 
-  it('with group norm give every pixel a probability', async () => {
+  it('with group norm give every pixel a probability where they can only estimate', async () => {
     const found = await difference({ kind: 'unet', width: 8, depth: 3, norm: 'group' }, 400);
     expect(found).toBeGreaterThan(0);
     expect(found).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a network with group norm, level by level,', () => {
+  const size = { width: 396, height: 300 };
+
+  it.each([
+    { kind: 'unet', megabytes: 16, outer: 2 },
+    { kind: 'unet', megabytes: 9, outer: 3 },
+    { kind: 'skinny', megabytes: 22, outer: 2 },
+  ] as const)('gives what it gives in one piece: $kind, $outer levels in tiles', async ({ kind, megabytes, outer }) => {
+    const model = { kind, width: 8, depth: 3, norm: 'group' } as const;
+    const padded = paddedSize(size, 8);
+    expect(stagedPlan(model, padded, megabytes)?.outer).toBe(outer);
+    expect(tilingOf(model, padded, megabytes).side).toBeLessThan(size.width);
+    const { rgb } = await circles(1, { size: 396 }).read(0);
+    const picture = rgb.subarray(0, 3 * size.width * size.height);
+    const found: Float32Array[] = [];
+    for (const bound of [megabytes, 100_000]) {
+      const segmenter = await open(model, bound);
+      const { skin, person } = await segmenter.probabilities(picture, size.width, size.height);
+      await segmenter.close();
+      found.push(Float32Array.from([...skin, ...person]));
+    }
+    const [staged = new Float32Array(), whole = new Float32Array()] = found;
+    expect(staged.length).toBe(2 * size.width * size.height);
+    expect(Math.max(...chunks(staged.map((value, k) => Math.abs(value - (whole[k] ?? 9)))))).toBeLessThan(1e-4);
+    // Not all of one value, which would be right everywhere.
+    expect(Math.max(...chunks(whole)) - Math.min(...chunks(whole))).toBeGreaterThan(0.1);
+  });
+
+  it('keeps to the bound, and is not tried where that holds too little', () => {
+    const model = { kind: 'unet', width: 16, depth: 4, norm: 'group' } as const;
+    const photo = { width: 4000, height: 3008 };
+    for (const megabytes of [2048, 4096]) {
+      const plan = stagedPlan(model, photo, megabytes);
+      expect(plan?.workspace).toBeLessThan(megabytes * 2 ** 20);
+      expect(plan?.workspace).toBeGreaterThan(0.25 * megabytes * 2 ** 20);
+    }
+    expect(stagedPlan(model, photo, 512)).toBeNull();
+  });
+});
+
+/** The largest and the smallest of each thousand: too many for the arguments of a function at once. */
+function chunks(values: Float32Array): number[] {
+  return Array.from({ length: Math.ceil(values.length / 1000) }, (_, k) => values.subarray(1000 * k, 1000 * (k + 1))).flatMap((part) => [
+    Math.max(...part),
+    Math.min(...part),
+  ]);
+}
+
+describe.skipIf(!hasSoftwareGpu)('tiles on WebGPU', () => {
+  chooseSoftwareGpu();
+
+  it.each([
+    { norm: 'group', way: 'level by level', megabytes: 0.8 },
+    { norm: 'group', way: 'estimated', megabytes: 0.1 },
+    { norm: 'batch', way: 'overlapping', megabytes: 0.1 },
+  ] as const)('give what they give on the CPU: $norm norm, $way', async ({ norm, megabytes }) => {
+    const model = { kind: 'unet', width: 4, depth: 1, norm } as const;
+    const { rgb } = await circles(1, { size: 192 }).read(0);
+    const size = megabytes < 0.5 ? { width: 192, height: 16 } : { width: 96, height: 96 };
+    const picture = rgb.subarray(0, 3 * size.width * size.height);
+    const found: Float32Array[] = [];
+    for (const device of ['webgpu', 'cpu'] as const) {
+      const segmenter = await Segmenter.fromBytes(exported(model), 'test.onnx', { device, threads: 1, megabytes });
+      found.push((await segmenter.probabilities(picture, size.width, size.height)).skin);
+      await segmenter.close();
+    }
+    const [there = new Float32Array(), here = new Float32Array()] = found;
+    expect(relativeError(there, here)).toBeLessThan(1e-4);
   });
 });
 
