@@ -29,17 +29,24 @@ export async function openTrainingData(folders: TrainTask['data'], validationSha
   const data: RunDescription['data'] = [];
   const policies = new Set<string>();
   const notices: string[] = [];
+  const [withSide, withoutSide]: [string[], string[]] = [[], []];
   for (const [index, { path, split, ratio }] of folders.entries()) {
     const set = await readPairs(path);
     const key = folders.length === 1 ? '' : String(index);
     const { train, validation, source } = await trainingSides(set, split);
     learnt.push({ key, pairs: train });
     if (validation !== null) heldOut.push({ key, pairs: validation });
+    (validation === null ? withoutSide : withSide).push(set.name);
     data.push({ ...(await record(path, set)), split, ratio });
     policies.add(set.labelPolicy);
     notices.push(...set.problems.slice(0, 5));
     if (source !== 'all') notices.push(`${set.name}: training on its side "train" (${train.length} of ${set.pairs.length} pictures).`);
     else if (set.kind === 'real') notices.push(`${set.name} has no split: all its pictures are learnt from, so scores on it mean little.`);
+  }
+  if (withSide.length > 0 && withoutSide.length > 0 && validationShare > 0) {
+    notices.push(
+      `The best epoch is chosen on the side "validation" of ${withSide.join(', ')} alone: nothing is held out of ${withoutSide.join(', ')}.`,
+    );
   }
   const all = sourceOf(learnt);
   const { training, validation } =

@@ -37,7 +37,12 @@ export async function openStepSessions(
   const open = (model: Uint8Array, names: readonly string[]) => openSession(model, { device, threads, staying: names });
   if ((options.accumulation ?? 1) > 1) {
     const main = await open(buildGradientModel(options), ['nextGradientSum']);
-    return { kind: 'parts', main, update: await open(buildUpdateModel(options), staying) };
+    try {
+      return { kind: 'parts', main, update: await open(buildUpdateModel(options), staying) };
+    } catch (error) {
+      await main.release();
+      throw error;
+    }
   }
   if (loop) return { kind: 'loop', main: await open(buildLoopModel(options), []), most: loopSteps(options) };
   return { kind: 'whole', main: await open(buildStepModel(options), staying) };

@@ -55,6 +55,7 @@ export const Adaptation = z.discriminatedUnion('kind', [
 ]);
 export type Adaptation = z.infer<typeof Adaptation>;
 export type AdaptationKind = Adaptation['kind'];
+export const ADAPTATION_KINDS = Adaptation.options.map(({ shape }) => shape.kind.value);
 
 /** The values of each method's paper, where it names them. */
 export const ADAPTATIONS = {
