@@ -71,14 +71,16 @@ const stages = {
   'python-lint': check(node, 'tools/checks/ruff.mjs'),
   // Types of numpy as Blender's Python has it, not of whatever Python is first on PATH.
   'python-types': check(binary('pyright'), '--pythonpath', pythonWithBlender()),
-  unit: vitest('unit'),
+  // These keep all cores busy, or wait for a window that must not be slow.
+  unit: { ...vitest('unit'), alone: true },
   python: unittest(pythonWithBlender()),
   blender: vitest('blender'),
   build: check(binary('electron-vite'), 'build'),
-  e2e: vitest('e2e'),
+  e2e: { ...vitest('e2e'), alone: true },
 };
 
-function run([program, ...args], environment = {}) {
+/** Runs one command; `show` is given what it prints, piece by piece. */
+function run([program, ...args], environment = {}, show) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -87,19 +89,12 @@ function run([program, ...args], environment = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const [stream, sink] of [
-      [child.stdout, process.stdout],
-      [child.stderr, process.stderr],
-    ]) {
-      stream.setEncoding('utf8').on('data', (text) => {
-        output += text;
-        sink.write(text);
-      });
-    }
-    child.on('error', (error) => {
-      output += error.message;
-      console.error(error.message);
-    });
+    const take = (text) => {
+      output += text;
+      show(text);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
+    child.on('error', (error) => take(`${error.message}\n`));
     child.on('close', (code) => resolve({ output, code: code ?? 1 }));
   });
 }
@@ -113,16 +108,17 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary = [];
-for (const [name, stage] of Object.entries(stages)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.log(`\n── ${name}`);
+
+async function perform(name, show) {
+  const stage = stages[name];
+  show(`\n── ${name}\n`);
   const begun = performance.now();
-  const { output, code } = await run(stage.command, stage.environment);
+  const { output, code } = await run(stage.command, stage.environment, show);
   let counts;
   try {
     counts = stage.count(output, code);
   } catch (error) {
-    console.error(`${name} left no readable result: ${error.message}`);
+    show(`${name} left no readable result: ${error.message}\n`);
     counts = { passed: 0, failed: 1, skipped: 0 };
   }
   // A runner that died or ran nothing has failed, whatever it counted.
@@ -134,6 +130,28 @@ for (const [name, stage] of Object.entries(stages)) {
     `${counts.failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${Math.round((performance.now() - begun) / 1000)} s`,
   );
 }
+
+/** Two at a time; what they print is shown when they end, so that it does not mingle. */
+const LANES = 2;
+const running = new Set();
+for (const name of Object.keys(stages)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (stages[name].alone) {
+    await Promise.all(running);
+    await perform(name, (text) => process.stdout.write(text));
+    continue;
+  }
+  let shown = '';
+  const lane = perform(name, (text) => {
+    shown += text;
+  }).then(() => {
+    process.stdout.write(shown);
+    running.delete(lane);
+  });
+  running.add(lane);
+  if (running.size >= LANES) await Promise.race(running);
+}
+await Promise.all(running);
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed === 0 ? 0 : 1);
