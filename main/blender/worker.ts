@@ -25,6 +25,8 @@ export interface WorkerOptions {
   readonly threads?: number | undefined;
   /** `auto` takes the best GPU that Cycles can use, else the CPU. */
   readonly device?: DeviceChoice | undefined;
+  /** Gives way to others that want the cores: a preview, the window. */
+  readonly aside?: boolean | undefined;
   /** File to which Blender's own messages are appended. */
   readonly stderrLog?: string | undefined;
   readonly limits?: Partial<Limits> | undefined;
@@ -159,7 +161,8 @@ class SupervisedWorker implements BlenderWorker {
     if (this.#process?.usable) return this.#process;
     this.#recycling = new Recycling(this.#options.recycleAfter);
     this.#limit = new FrameLimit(this.#limits); // a new process has its first frame again
-    this.#process = await WorkerProcess.start(this.#command(), new StderrTail(this.#options.stderrLog), this.#readyLimit());
+    const { stderrLog, aside = false } = this.#options;
+    this.#process = await WorkerProcess.start(this.#command(), new StderrTail(stderrLog), this.#readyLimit(), aside);
     return this.#process;
   }
 

@@ -20,8 +20,8 @@ type Body = z.infer<typeof Body>;
 
 /** Pictures of presets that nobody has looked at for so long are not worth their space. */
 const KEPT_DAYS = 14;
-/** A Blender that nobody asks is sent home after so many milliseconds. */
-const IDLE = 60_000;
+/** A Blender that nobody asks is sent home after so many milliseconds: to tune by eye takes minutes, and its start seconds. */
+const IDLE = 240_000;
 
 /**
  * Single frames of unsaved presets, by one warm Blender. Results are kept in the cache by what they were made from, so that

@@ -47,8 +47,11 @@ export interface BlenderSupply {
   readonly userPacks: readonly UserPack[];
   /** What the sampler may draw from. */
   readonly assets: AssetIndex;
-  /** @param log File to which Blender's own messages are appended. */
-  start(log?: string): Promise<BlenderWorker>;
+  /**
+   * @param log File to which Blender's own messages are appended.
+   * @param aside At a lower priority, so that previews and the window stay quick beside it.
+   */
+  start(log?: string, aside?: boolean): Promise<BlenderWorker>;
 }
 
 /** Finds Blender and makes the asset pack where it is not there yet. Throws `blender` with what to do. */
@@ -68,7 +71,14 @@ export async function openBlender(choice: BlenderChoice, options: PackOptions = 
     pack,
     userPacks,
     assets,
-    start: (stderrLog) =>
-      startWorker(installation, pack, { morePacks, userBackgrounds: backgrounds?.folder, threads, device: choice.device, stderrLog }),
+    start: (stderrLog, aside) =>
+      startWorker(installation, pack, {
+        morePacks,
+        userBackgrounds: backgrounds?.folder,
+        threads,
+        device: choice.device,
+        aside,
+        stderrLog,
+      }),
   };
 }

@@ -30,6 +30,8 @@ export interface RenderRequest {
 export interface RenderOptions {
   readonly blender: Pick<BlenderSupply, 'installation' | 'device' | 'pack' | 'userPacks' | 'assets' | 'workers' | 'start'>;
   readonly log?: string | undefined;
+  /** At a lower priority, so that previews and the window stay quick beside it. */
+  readonly aside?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Aborts when the rendering is to come to rest after the frames under way. */
   readonly resting?: AbortSignal | undefined;
@@ -120,7 +122,7 @@ async function renderFrames(
   let result: LanesResult;
   try {
     watch?.starting(count);
-    workers = await startWorkers(count, () => blender.start(options.log));
+    workers = await startWorkers(count, () => blender.start(options.log, options.aside));
     for (const [index, worker] of workers.entries()) watch?.ready(index, worker);
     begun = performance.now();
     progress.begin(workers.length);

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { execa } from 'execa';
 import type { LaunchCommand } from '../launch/command.ts';
 import { type Command, PROTOCOL, parseLine, type Ready, type WorkerEvent } from '../protocol.ts';
@@ -35,9 +36,10 @@ export class WorkerProcess {
     this.#ended = this.#watch(file);
   }
 
-  /** Starts a worker and waits for its `ready`. Throws `WorkerDeath` when that does not come within `limit` milliseconds. */
-  static async start(command: LaunchCommand, tail: StderrTail, limit: number): Promise<WorkerProcess> {
+  /** Starts a worker and waits for its `ready`. Throws `WorkerDeath` when that does not come within `limit` milliseconds. `aside`: at a lower priority. */
+  static async start(command: LaunchCommand, tail: StderrTail, limit: number, aside: boolean): Promise<WorkerProcess> {
     const started = new WorkerProcess(command, tail);
+    if (aside) giveWay(started.pid);
     const late = setTimeout(() => void started.kill(`was not ready within ${limit / 1000} s`), limit);
     const { protocol } = await started.#ready.promise.finally(() => clearTimeout(late));
     if (protocol === PROTOCOL) return started;
@@ -122,6 +124,15 @@ export class WorkerProcess {
     }
     this.#question.resolve(event);
     this.#question = null;
+  }
+}
+
+/** Leaves the cores to others first. Set before it has threads: they inherit it. A process that is gone already needs none. */
+function giveWay(pid: number): void {
+  try {
+    if (pid > 0) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It renders all the same.
   }
 }
 

@@ -27,7 +27,7 @@ export function deviceFault(error: unknown, device: DeviceName): unknown {
   }
   if (device === 'cpu') return error;
   if (MISSING.test(text)) {
-    return new StudioError('training', `${title} is not to be had on this machine.`, { next: NEEDS[device], cause: error });
+    return new StudioError('training', `${title} is not available on this machine.`, { next: NEEDS[device], cause: error });
   }
   const fault = LOST.test(text) ? 'was lost' : 'failed';
   return new StudioError('training', `The device ${title} ${fault} while computing: ${firstLine(text)}`, {

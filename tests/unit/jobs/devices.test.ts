@@ -30,7 +30,7 @@ describe('without a graphics driver', () => {
     expect(first.at(-1)).toEqual({ name: 'cpu', usable: true, reason: null, testing: false });
     for (const { name, usable, reason } of first.slice(0, -1)) {
       expect(usable, name).toBe(false);
-      expect(reason, name).toMatch(/not to be had.*needs/);
+      expect(reason, name).toMatch(/not available.*needs/);
     }
     const processes = started;
     expect(processes).toBe(first.length - 1);

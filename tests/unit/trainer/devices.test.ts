@@ -75,7 +75,7 @@ it('a gradient with one wrong tap is seen in what is stored of it', () => {
 
 it('a device that the runtime does not bring is told apart, with what it needs', async () => {
   const { problem } = await testDevice(process.platform === 'win32' ? 'coreml' : 'dml');
-  expect(problem).toMatch(/not to be had.*needs/);
+  expect(problem).toMatch(/not available.*needs/);
 });
 
 describe('faults', () => {
