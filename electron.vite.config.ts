@@ -21,6 +21,8 @@ export default defineConfig({
           modelProcess: at('main/jobs/modelProcess.ts'),
           // Started by path, as threads of that process.
           dataThread: at('main/jobs/dataThread.ts'),
+          // Started by path, as a thread of whoever checks a dataset.
+          alikeThread: at('main/jobs/alikeThread.ts'),
         },
         external: ['electron', ...KEPT_AS_PACKAGES],
       },

@@ -1,8 +1,7 @@
-import { execa } from 'execa';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
 import type { BlenderInstallation } from './installation.ts';
-import { moduleCommand } from './launch/module.ts';
+import { runModule } from './launch/runModule.ts';
 import type { AssetPack } from './pack.ts';
 
 export interface ConvertOptions {
@@ -35,20 +34,13 @@ export async function convertUserPack(installation: BlenderInstallation, pack: A
   const args = ['--source', source, '--builtin', pack.path, '--name', name, '--out', out];
   if (allowCredits) args.push('--allow-credits');
   args.push(...(typeof poses === 'number' ? ['--poses', String(poses)] : ['--frames', poses.join(',')]));
-  const { file, args: all, env } = moduleCommand(installation, 's2mgen.assets.user.convert', args);
-  const { failed, stdout, stderr, isCanceled, shortMessage } = await execa(file, all, {
-    env,
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    windowsHide: true,
-    ...(signal ? { cancelSignal: signal } : {}),
-  });
+  const answers: string[] = [];
+  const keep = (line: string) => {
+    if (line.startsWith('{')) answers.push(line);
+  };
+  const { failed, stderr, isCanceled, shortMessage } = await runModule(installation, 's2mgen.assets.user.convert', args, keep, signal);
   if (isCanceled) throw new StudioError('cancelled', 'Adding the asset pack was cancelled.');
-  const last = stdout
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .at(-1);
+  const last = answers.at(-1);
   if (!failed && last !== undefined) return Converted.parse(JSON.parse(last));
   const why = stderr.trim().split('\n').at(-1) || shortMessage || 'Blender said nothing';
   throw new StudioError('data', `${source} cannot be added: ${why}`, { next: 'Correct it, or choose another file.' });

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { execa } from 'execa';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { fillOnce } from '../cache/fill.ts';
 import { addonFolder, nearest } from './addon.ts';
 import type { BlenderInstallation } from './installation.ts';
-import { moduleCommand } from './launch/module.ts';
+import { runModule } from './launch/runModule.ts';
 import { pruneBuiltPacks } from './prunePacks.ts';
 
 /** Bodies, skins, clothes, poses and environments in the form that the worker reads. */
@@ -107,20 +106,11 @@ async function runPacker(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const args = ['--makehuman', sources.makehuman, '--environments', sources.environments, '--out', out];
-  const { file, args: all, env } = moduleCommand(installation, 's2mgen.assets.pack', args);
-  const child = execa(file, all, {
-    env,
-    extendEnv: false,
-    reject: false,
-    stdin: 'ignore',
-    windowsHide: true,
-    ...(signal ? { cancelSignal: signal } : {}),
-  });
-  for await (const line of child) {
+  const follow = (line: string) => {
     const progress = line.startsWith('{') ? Progress.safeParse(JSON.parse(line)).data : undefined;
     if (progress) onProgress?.(progress.value, progress.title);
-  }
-  const { failed, stderr, isCanceled, shortMessage } = await child;
+  };
+  const { failed, stderr, isCanceled, shortMessage } = await runModule(installation, 's2mgen.assets.pack', args, follow, signal);
   if (isCanceled) throw new StudioError('cancelled', 'Making the asset pack was cancelled.');
   if (!failed) return;
   const last = stderr.trim().split('\n').slice(-5).join('\n') || shortMessage;

@@ -8,6 +8,7 @@ import { takeLockFile } from '../files/index.ts';
 import { Library } from './folders/library.ts';
 import { readRegistrations } from './folders/registration.ts';
 import { readLines } from './folders/runFolder.ts';
+import { migrate } from './migrate.ts';
 import { type Catalogue, connect } from './open.ts';
 import { Jobs } from './repositories/jobs.ts';
 import { Sql } from './sql.ts';
@@ -81,6 +82,8 @@ function takeUpJobs({ jobs }: Catalogue, file: string, problems: string[]): numb
   try {
     const old = new Sql(file);
     try {
+      // The file may be of an older studio; it is put aside afterwards.
+      migrate(old.db);
       const found = new Jobs(old).list();
       for (const job of found) jobs.save(job);
       jobs.interruptRunning();

@@ -5,6 +5,7 @@ import { readDataset } from '../datasets/index.ts';
 import { checkDataset, renderDataset, repairDataset } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
 import { datasetNamed } from './datasetFolder.ts';
+import { using } from './datasetUse.ts';
 import { LAYOUTS } from './layouts.ts';
 import { inLibrary } from './library.ts';
 import { blenderFor } from './openBlender.ts';
@@ -28,14 +29,17 @@ export const check = defineCommand({
     layout: oneOf(LAYOUTS).default('auto'),
   }),
   async run({ words: [named = ''], repair, render, against, layout }, session) {
-    const { path, care } = await datasetNamed(named, session);
+    const dataset = await datasetNamed(named, session);
+    const { path, care } = dataset;
     const others = against.map((folder) => resolve(folder));
-    const found = await checkDataset({ path, layout, care, others }, { signal: session.signal, onProgress: session.progress });
+    const found = await using('check', 'read', [dataset], session, () =>
+      checkDataset({ path, layout, care, others }, { signal: session.signal, onProgress: session.progress }),
+    );
     const needsRepair = found.broken.length + found.counts.brokenLine > 0;
     if (!(repair || render) || !needsRepair || care !== path) {
       return { result: found, text: describe(found), exitCode: needsRepair || found.counts.stray > 0 ? 1 : 0 };
     }
-    const repaired = await repairDataset(path, found);
+    const repaired = await using('check --repair', 'change', [dataset], session, () => repairDataset(path, found));
     if (render) await renderAgain(path, found.broken);
     await inLibrary(session, path, (catalogue) => catalogue.datasets.putFolder(path));
     const what = render ? `${counted(found.broken.length, 'frame')} rendered again` : `${counted(repaired.dropped, 'line')} taken out`;

@@ -13,6 +13,8 @@ export interface NamedDataset {
   readonly entry: DatasetEntry | null;
   /** Where its report, hashes and splits lie. */
   readonly care: string;
+  /** Where it is written down who uses it; null where no library knows it. */
+  readonly uses: string | null;
 }
 
 /** A dataset by its folder, or by its name or id in the library. @throws StudioError `not-found`. */
@@ -27,16 +29,17 @@ export async function datasetNamed(text: string, session: Session): Promise<Name
     () => true,
     () => false,
   );
-  const entry = hasLibrary
-    ? await withCatalogue(library, ({ datasets }) =>
-        isFolder ? datasets.at(path) : (datasets.list().find(({ id, name }) => id === text || name === text) ?? null),
-      )
-    : null;
-  if (entry === null && !isFolder) {
+  if (hasLibrary) {
+    const known = await withCatalogue(library, ({ datasets, library: home }): NamedDataset | null => {
+      const entry = isFolder ? datasets.at(path) : (datasets.list().find(({ id, name }) => id === text || name === text) ?? null);
+      return entry === null ? null : { path: entry.path, entry, care: home.careOf(entry), uses: home.usesOf(entry) };
+    });
+    if (known !== null) return known;
+  }
+  if (!isFolder) {
     throw new StudioError('not-found', `There is no folder ${path}, and the library has no dataset "${text}".`, {
       next: 'Check the name.',
     });
   }
-  const isReal = entry?.kind === 'real';
-  return { path: entry?.path ?? path, entry, care: isReal ? join(library, 'care', entry.id.replace(/[^\w.-]/g, '_')) : path };
+  return { path, entry: null, care: path, uses: null };
 }

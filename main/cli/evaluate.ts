@@ -5,6 +5,7 @@ import { evaluateModel } from '../jobs/index.ts';
 import { libraryFolder } from '../places.ts';
 import { COLOUR_RULE } from '../trainer/index.ts';
 import { defineCommand } from './command.ts';
+import { using } from './datasetUse.ts';
 import { LAYOUTS } from './layouts.ts';
 import { withCatalogue } from './library.ts';
 import { counted, table } from './text.ts';
@@ -33,9 +34,9 @@ export const evaluate = defineCommand({
   }),
   async run({ model, data, split, size, layout, device }, session) {
     const path = model === COLOUR_RULE.name ? model : resolve(model);
-    const evaluation = await evaluateModel(
-      { model: path, data: resolve(data), layout, split: split ?? null, size: size ?? null, device },
-      { signal: session.signal, onProgress: session.progress, onNotice: session.say },
+    const request = { model: path, data: resolve(data), layout, split: split ?? null, size: size ?? null, device };
+    const evaluation = await using('evaluate', 'read', [resolve(data)], session, () =>
+      evaluateModel(request, { signal: session.signal, onProgress: session.progress, onNotice: session.say }),
     );
     if (session.library !== undefined) {
       await withCatalogue(libraryFolder(session.library), async ({ runs, evaluations }) => {

@@ -7,6 +7,7 @@ import { exportDataset } from '../jobs/index.ts';
 import { libraryFolder } from '../places.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { datasetNamed, type NamedDataset } from './datasetFolder.ts';
+import { using } from './datasetUse.ts';
 import { LAYOUTS } from './layouts.ts';
 import { withCatalogue } from './library.ts';
 import type { Session } from './session.ts';
@@ -56,9 +57,9 @@ export const exportCommand = defineCommand({
     });
     if (!options.success)
       throw new UsageError(options.error.issues.map(({ path, message }) => `--${path.join('.')} ${message}`).join('\n'));
-    const done = await exportDataset(
-      { path: dataset.path, layout, out: resolve(out), options: options.data, splits: dataset.care },
-      { signal: session.signal, onProgress: session.progress },
+    const request = { path: dataset.path, layout, out: resolve(out), options: options.data, splits: dataset.care };
+    const done = await using('export', 'read', [dataset], session, () =>
+      exportDataset(request, { signal: session.signal, onProgress: session.progress }),
     );
     return { result: done, text: `${counted(done.frames, 'frame')} as ${flags.format} in ${done.folder}.` };
   },

@@ -4,6 +4,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import { LABEL_POLICIES, LabelPolicy } from '../../shared/domain/labels/labelPolicy.ts';
 import { changeLabels } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
+import { using } from './datasetUse.ts';
 import { inLibrary } from './library.ts';
 import { readNamedFile } from './readJson.ts';
 import { counted } from './text.ts';
@@ -23,7 +24,10 @@ export const relabel = defineCommand({
   values: z.object({ words, policy: z.string().min(1) }),
   async run({ words: [folder = ''], policy }, session) {
     const dir = resolve(folder);
-    const done = await changeLabels(dir, await loadPolicy(policy), { signal: session.signal, onProgress: session.progress });
+    const wanted = await loadPolicy(policy);
+    const done = await using('relabel', 'change', [dir], session, () =>
+      changeLabels(dir, wanted, { signal: session.signal, onProgress: session.progress }),
+    );
     for (const notice of done.notices) session.say(notice);
     await inLibrary(session, dir, (catalogue) => catalogue.datasets.putFolder(dir));
     const { before, after } = done.skinShare;

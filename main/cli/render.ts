@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEVICE_CHOICES, FRAME_ORDERS, renderDataset } from '../jobs/index.ts';
 import { backgroundsFlag } from './backgroundsFlag.ts';
 import { defineCommand } from './command.ts';
+import { using } from './datasetUse.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadPreset } from './loadPreset.ts';
 import { blenderFor } from './openBlender.ts';
@@ -49,9 +50,9 @@ export const render = defineCommand({
     const blender = await blenderFor(session, values);
     let isOpen = false;
     try {
-      const summary = await renderDataset(
-        { preset, name: values.name ?? basename(out), out, only: values.only, order: values.order },
-        {
+      const request = { preset, name: values.name ?? basename(out), out, only: values.only, order: values.order };
+      const summary = await using('render', 'grow', [out], session, () =>
+        renderDataset(request, {
           blender,
           log: values.log,
           signal: session.signal,
@@ -60,7 +61,7 @@ export const render = defineCommand({
             isOpen = true;
             for (const notice of notices) session.say(notice);
           },
-        },
+        }),
       );
       return { result: summary, text: describe(summary) };
     } finally {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SIDES, SPLIT_GROUPINGS, SplitName, SplitRatios } from '../../shared/domain/dataset/split.ts';
-import { makeSplit, readPairs, writeSplit } from '../datasets/index.ts';
+import { listSplits, makeSplit, readPairs, writeSplit } from '../datasets/index.ts';
 import { readReport, separated } from '../jobs/index.ts';
 import { defineCommand, UsageError } from './command.ts';
 import { datasetNamed } from './datasetFolder.ts';
+import { using } from './datasetUse.ts';
 import { LAYOUTS } from './layouts.ts';
 import { counted, table } from './text.ts';
 import { count, oneOf, pathList, text } from './values.ts';
@@ -30,12 +31,15 @@ export const split = defineCommand({
     const groupedBy = z.array(z.enum(SPLIT_GROUPINGS)).safeParse(by);
     if (!groupedBy.success) throw new UsageError(`--by: some of ${SPLIT_GROUPINGS.join(', ')}`);
     const ratios = ratiosOf(parts);
-    const { path, care } = await datasetNamed(named, session);
+    const dataset = await datasetNamed(named, session);
+    const { path, care } = dataset;
     const report = await readReport(care);
     if (groupedBy.data.includes('nearDuplicate') && report === null) throw new UsageError('--by nearDuplicate: run s2mgen check first');
     const set = await readPairs(path, layout);
     const made = await makeSplit(set, { name, ratios, seed, groupedBy: groupedBy.data }, report?.nearDuplicates, session.signal);
-    await writeSplit(care, made);
+    const isThere = (await listSplits(care)).some((one) => one.name === name);
+    // A new one is in nobody's way.
+    await using('split', 'change', isThere ? [dataset] : [], session, () => writeSplit(care, made));
     const apart = report === null ? null : separated(made, report.nearDuplicates).length;
     if (apart !== null && apart > 0)
       session.say(`${counted(apart, 'group')} of near-duplicates stand on two sides; add nearDuplicate to --by.`);

@@ -18,6 +18,9 @@ export { type FoundLayout, type MaskRule, Pair, type PairSet } from './pairs/pai
 export { type ReadPairsOptions, readPairs } from './pairs/readPairs.ts';
 export { type Split, selectSplit } from './pairs/split.ts';
 export { splitHash } from './pairs/splitHash.ts';
+export { findSynthetic } from './pairs/synthetic.ts';
 export { SEEDED_SPLIT, type TrainingSides, trainingSides } from './pairs/trainingSides.ts';
 export { makeSplit } from './splits/makeSplit.ts';
 export { listSplits, readSplit, removeSplit, writeSplit } from './splits/splitFile.ts';
+export { type DatasetUse, refuseUse, type UseKind } from './use/datasetUse.ts';
+export { type HeldUse, takeUse, type UsePlace, usesIn } from './use/useFiles.ts';

@@ -3,3 +3,4 @@ export { AppendLog } from './appendLog.ts';
 export { flush, writeWhole } from './atomicFile.ts';
 export { type JsonLine, readJsonLines } from './jsonLines.ts';
 export { type LockFile, lockHolder, takeLockFile } from './lockFile.ts';
+export { isAlive, isCertain, isHere, Owner, thisProcess } from './owner.ts';

@@ -1,12 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
-
-/** Who holds a lock. `started` tells a process from a later one with the same id; null where the platform does not say. */
-const Holder = z.object({ pid: z.int().positive(), host: z.string(), started: z.string().nullable() });
-type Holder = z.infer<typeof Holder>;
+import { isAlive, isHere, Owner, thisProcess } from './owner.ts';
 
 export interface LockFile {
   release(): void;
@@ -23,7 +18,7 @@ process.once('exit', () => {
  * @throws StudioError `conflict` that names the process that holds it; `disk` where no file can be written.
  */
 export function takeLockFile(path: string, what: string): LockFile {
-  const mine: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  const mine = thisProcess();
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch (cause) {
@@ -53,7 +48,7 @@ export function lockHolder(path: string): number | null {
   return holder !== null && isAlive(holder) ? holder.pid : null;
 }
 
-function create(path: string, holder: Holder): boolean {
+function create(path: string, holder: Owner): boolean {
   try {
     writeFileSync(path, JSON.stringify(holder), { flag: 'wx' });
     return true;
@@ -64,16 +59,16 @@ function create(path: string, holder: Holder): boolean {
 }
 
 /** Null when there is no lock or its writer died before it had written its name. */
-function read(path: string): Holder | null {
+function read(path: string): Owner | null {
   try {
-    return Holder.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return Owner.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return null;
   }
 }
 
 /** Moved aside first and looked at again, so that a lock taken by another process meanwhile is put back, not lost. */
-function clear(path: string, dead: Holder | null): void {
+function clear(path: string, dead: Owner | null): void {
   const aside = `${path}.stale-${process.pid}`;
   try {
     renameSync(path, aside);
@@ -85,32 +80,10 @@ function clear(path: string, dead: Holder | null): void {
   rmSync(aside, { force: true });
 }
 
-function isAlive({ pid, host, started }: Holder): boolean {
-  // The processes of another computer cannot be asked, so its lock counts until somebody removes it.
-  if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
-  const now = startOf(pid);
-  return started === null || now === null || started === now;
-}
-
-/** Start of a process in clock ticks since boot, from field 22 of /proc/PID/stat (the name before it may hold spaces). */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function inUse(path: string, what: string, holder: Holder | null): StudioError {
-  const who = holder === null ? 'another process' : `process ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`}`;
+function inUse(path: string, what: string, holder: Owner | null): StudioError {
+  const who = holder === null ? 'another process' : `process ${holder.pid}${isHere(holder) ? '' : ` on ${holder.host}`}`;
   const next =
-    holder === null || holder.host === hostname()
+    holder === null || isHere(holder)
       ? 'Close that studio or command, or wait until it has finished.'
       : `Close the studio there. If it no longer runs, delete ${path}.`;
   return new StudioError('conflict', `${what} is in use by ${who}.`, { next });

@@ -10,6 +10,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { listSplits, makeSplit, readDescription, readPairs, removeSplit, writeSplit } from '../datasets/index.ts';
 import { type JobQueue, readReport, separated } from '../jobs/index.ts';
 import { careFolder, sourceOf } from './careRunners.ts';
+import { changing, refuseWhileUsed } from './datasetUses.ts';
 import { existingDataset } from './frames.ts';
 import type { CheckRequest, ExportRequest, RelabelRequest } from './requests.ts';
 
@@ -31,7 +32,9 @@ export function careHandlers(catalogue: Catalogue, queue: JobQueue): Handlers<Ap
   };
   return {
     async export({ id, out, filter, options }) {
-      const { name } = existing(id);
+      const dataset = existing(id);
+      const { name } = dataset;
+      refuseWhileUsed(catalogue, queue, dataset, 'read');
       if (!isAbsolute(out)) throw new StudioError('invalid', `${out} is no full path.`, { next: 'Begin it with / or a drive.' });
       const frames = isEverything(filter) ? null : await catalogue.browse.frameNumbers(id, filter);
       if (frames?.length === 0) throw new StudioError('invalid', 'No frame matches the filter.', { next: 'Widen the filter.' });
@@ -48,25 +51,33 @@ export function careHandlers(catalogue: Catalogue, queue: JobQueue): Handlers<Ap
     },
     async makeSplit(request, signal) {
       const { dataset, split } = await propose(request, signal);
-      await writeSplit(folderOf(dataset), split);
+      const write = () => writeSplit(folderOf(dataset), split);
+      // A new one is in nobody's way.
+      const isThere = (await listSplits(folderOf(dataset))).some(({ name }) => name === split.name);
+      await (isThere ? changing(catalogue, queue, dataset, `Replace the split ${split.name}`, write) : write());
       return summaryOf(dataset, split);
     },
     async removeSplit({ id, name }) {
-      await removeSplit(folderOf(existing(id)), name);
+      const dataset = existing(id);
+      await changing(catalogue, queue, dataset, `Remove the split ${name}`, () => removeSplit(folderOf(dataset), name));
       return null;
     },
     report: ({ id }) => readReport(folderOf(existing(id))),
     check({ id, repair }) {
+      const dataset = existing(id);
+      refuseWhileUsed(catalogue, queue, dataset, repair === 'none' ? 'read' : 'change');
       const request: CheckRequest = { dataset: id, repair };
-      return queue.add('check', `${repair === 'none' ? 'Check' : 'Check and repair'} ${existing(id).name}`, request, id);
+      return queue.add('check', `${repair === 'none' ? 'Check' : 'Check and repair'} ${dataset.name}`, request, id);
     },
     relabel({ id, policy }) {
-      const { name, kind } = existing(id);
+      const dataset = existing(id);
+      const { name, kind } = dataset;
       if (kind === 'real') {
         throw new StudioError('invalid', `${name} holds photographs, whose masks were drawn by others.`, {
           next: 'Choose a rendered one.',
         });
       }
+      refuseWhileUsed(catalogue, queue, dataset, 'change');
       const request: RelabelRequest = { dataset: id, policy };
       return queue.add('relabel', `Label ${name} by ${policy.name}`, request, id);
     },

@@ -5,6 +5,7 @@ import { SPLITS_FOLDER } from '../../shared/domain/dataset/split.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { readDataset } from '../datasets/index.ts';
 import { changeLabels, checkDataset, exportDataset, type JobContext, repairDataset } from '../jobs/index.ts';
+import { alone } from './datasetUses.ts';
 import type { CheckRequest, ExportRequest, RelabelRequest, RenderRequest } from './requests.ts';
 
 const BY_NUMBER = { by: 'frame', descending: false } as const;
@@ -43,7 +44,7 @@ export async function checkJob(
   catalogue: Catalogue,
   dataset: DatasetEntry,
   { repair }: CheckRequest,
-  { signal, report }: JobContext,
+  { id, title, signal, report }: JobContext,
   renderAgain: (name: string, request: RenderRequest, dataset: string) => void,
 ): Promise<void> {
   const others = catalogue.datasets.list().filter(({ id }) => id !== dataset.id);
@@ -58,8 +59,10 @@ export async function checkJob(
     { signal, onProgress: report },
   );
   if (repair === 'none' || dataset.kind === 'real' || found.broken.length + found.counts.brokenLine === 0) return;
-  await repairDataset(dataset.path, found);
-  await catalogue.datasets.putFolder(dataset.path);
+  await alone(catalogue, dataset, { id, title }, async () => {
+    await repairDataset(dataset.path, found);
+    await catalogue.datasets.putFolder(dataset.path);
+  });
   if (repair === 'drop' || found.broken.length === 0) return;
   const { description } = await readDataset(dataset.path);
   const { name, preset } = description;

@@ -11,6 +11,7 @@ import type { Catalogue } from '../catalogue/index.ts';
 import { LINES_FILE, PARTIAL_FOLDER, readDataset } from '../datasets/index.ts';
 import type { JobQueue } from '../jobs/index.ts';
 import { careFolder } from './careRunners.ts';
+import { changing, refuseWhileUsed } from './datasetUses.ts';
 import { freeFolder } from './folderNames.ts';
 import { existingDataset, frameHandlers } from './frames.ts';
 import { forecastRender, type Plan, refuseFullDisk } from './renderForecast.ts';
@@ -40,9 +41,11 @@ const OWN_FILES = [
 export function datasetHandlers(catalogue: Catalogue, queue: JobQueue, blender: SharedBlender): Handlers<Api>['datasets'] {
   const { datasets, library } = catalogue;
   const existing = (id: string) => existingDataset(catalogue, id);
-  const refuseWhileWorkedOn = (id: string, name: string) => {
-    const isBusy = queue.list().some(({ target, state }) => target === id && (state === 'running' || state === 'queued'));
-    if (isBusy) throw new StudioError('conflict', `A job is working on ${name}.`, { next: 'Let it finish, or cancel it first.' });
+  const refuseSecondRendering = (id: string, name: string) => {
+    const first = queue.unfinished().find(({ job: { kind, target } }) => kind === 'render' && target === id);
+    if (first === undefined) return;
+    const next = 'Let it finish, or cancel it in the list of jobs.';
+    throw new StudioError('conflict', `"${first.job.title}" already adds frames to ${name}.`, { next });
   };
   // Without a Blender there is nothing to forecast; the job says so.
   const refuseIfFull = async (plan: Plan) => {
@@ -63,15 +66,17 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue, blender: 
       return queue.add('render', `Render ${name}`, request);
     },
     async addFrames({ id, frames: more, manner }) {
-      const { name, kind, path, frames: there } = existing(id);
+      const dataset = existing(id);
+      const { name, kind, path, frames: there } = dataset;
       if (kind === 'real')
         throw new StudioError('invalid', `${name} holds photographs: the studio did not make them.`, { next: 'Choose a rendered one.' });
-      refuseWhileWorkedOn(id, name);
+      refuseSecondRendering(id, name);
+      refuseWhileUsed(catalogue, queue, dataset, 'grow');
       const { description } = await readDataset(path);
       const wanted = description.frames + more;
       if (wanted === there) throw new StudioError('invalid', `${name} is complete.`, { next: 'Ask for at least one frame more.' });
       const preset = { ...description.preset, frames: wanted };
-      if (manner.evenIfFull !== true) await refuseIfFull({ preset, frames: wanted - there, dataset: existing(id), manner });
+      if (manner.evenIfFull !== true) await refuseIfFull({ preset, frames: wanted - there, dataset, manner });
       const request: RenderRequest = { preset, name, out: path, manner: { workers: manner.workers, device: manner.device } };
       return queue.add('render', more === 0 ? `Complete ${name}` : `Add ${more} frames to ${name}`, request, id);
     },
@@ -84,25 +89,26 @@ export function datasetHandlers(catalogue: Catalogue, queue: JobQueue, blender: 
     async remove({ id, deleteFiles }) {
       const dataset = existing(id);
       const { name, kind, path } = dataset;
-      refuseWhileWorkedOn(id, name);
       if (deleteFiles && kind === 'real') {
         throw new StudioError('invalid', `The files of ${name} were not made by the studio, which does not delete them.`, {
           next: 'Remove it from the library only.',
         });
       }
-      // Splits and reports of photographs lie in the library, and mean nothing without them. Tags wait for a rendered dataset that stays.
-      const kept = [
-        ...datasets.libraryFilesOf(id, { tags: deleteFiles || !existsSync(join(path, DATASET_FILE)) }),
-        ...(kind === 'real' ? [careFolder(catalogue, dataset)] : []),
-      ];
-      const own = deleteFiles ? OWN_FILES.map((file) => join(path, file)) : [];
-      const isInLibrary = !isAbsolute(library.toStored(path));
-      const folder = kind === 'synthetic' ? path : null;
-      const undo = await new Trash(library.dir).put({ kind: 'dataset', id, name, folder }, isInLibrary ? [...own, ...kept] : kept);
-      if (!isInLibrary) for (const file of own) await rm(file, { recursive: true, force: true });
-      await datasets.remove(id);
-      // Elsewhere, perhaps on another disk, files that are deleted are gone.
-      return { undo: deleteFiles && !isInLibrary ? null : undo };
+      return changing(catalogue, queue, dataset, `Remove ${name}`, async () => {
+        // Splits and reports of photographs lie in the library, and mean nothing without them. Tags wait for a rendered dataset that stays.
+        const kept = [
+          ...datasets.libraryFilesOf(id, { tags: deleteFiles || !existsSync(join(path, DATASET_FILE)) }),
+          ...(kind === 'real' ? [careFolder(catalogue, dataset)] : []),
+        ];
+        const own = deleteFiles ? OWN_FILES.map((file) => join(path, file)) : [];
+        const isInLibrary = !isAbsolute(library.toStored(path));
+        const folder = kind === 'synthetic' ? path : null;
+        const undo = await new Trash(library.dir).put({ kind: 'dataset', id, name, folder }, isInLibrary ? [...own, ...kept] : kept);
+        if (!isInLibrary) for (const file of own) await rm(file, { recursive: true, force: true });
+        await datasets.remove(id);
+        // Elsewhere, perhaps on another disk, files that are deleted are gone.
+        return { undo: deleteFiles && !isInLibrary ? null : undo };
+      });
     },
   };
 }

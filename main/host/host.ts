@@ -10,6 +10,7 @@ import { backgroundHandlers } from './backgrounds.ts';
 import { careHandlers } from './care.ts';
 import { coverageHandlers } from './coverage.ts';
 import { datasetHandlers } from './datasets.ts';
+import { noted } from './datasetUses.ts';
 import { jobHandlers } from './jobs.ts';
 import { LiveRendering } from './liveRendering.ts';
 import { LiveRuns } from './liveRuns.ts';
@@ -69,15 +70,18 @@ export function createHost(ports: HostPorts): Host {
   const rendering = new LiveRendering();
   const queue: JobQueue = new JobQueue(
     catalogue.jobs,
-    jobRunners({
+    noted(
       catalogue,
-      blender,
-      backgrounds,
-      live,
-      rendering,
-      spawn: ports.spawn,
-      renderAgain: (name, request, dataset) => void queue.add('render', `Render ${name}`, request, dataset),
-    }),
+      jobRunners({
+        catalogue,
+        blender,
+        backgrounds,
+        live,
+        rendering,
+        spawn: ports.spawn,
+        renderAgain: (name, request, dataset) => void queue.add('render', `Render ${name}`, request, dataset),
+      }),
+    ),
   );
   const preview = new Preview(ports.cache, blender);
   const packPictures = new PackPictures(ports.cache);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import sharp from 'sharp';
 import type { Api } from '../../shared/contract/api.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
@@ -9,7 +9,7 @@ import { StudioError } from '../../shared/contract/errors.ts';
 import type { SegmentedPicture } from '../../shared/contract/tryout.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { writeWhole } from '../files/index.ts';
-import { type JobQueue, SegmentSummary } from '../jobs/index.ts';
+import { type JobQueue, refuseOwnOutput, SegmentSummary } from '../jobs/index.ts';
 import { openPhoto, trialPath, trialUrl } from '../media/index.ts';
 import type { SegmentRequest } from './requests.ts';
 import type { Trials } from './trials.ts';
@@ -37,9 +37,7 @@ export function tryoutHandlers(cache: string, catalogue: Catalogue, queue: JobQu
           throw new StudioError('invalid', `"${path}" is no full path.`, { next: 'Name the folder from its root on.' });
       }
       if (!existsSync(input)) throw new StudioError('not-found', `"${input}" is not there.`, { next: 'Check the path.' });
-      if (relative(input, out) === '') {
-        throw new StudioError('invalid', 'Masks of PNG pictures would replace them.', { next: 'Choose another folder for the masks.' });
-      }
+      refuseOwnOutput(input, out);
       const request: SegmentRequest = { run, input, out, size };
       return queue.add('segment', `Segment ${basename(input)} with ${entry.name}`, request, out);
     },

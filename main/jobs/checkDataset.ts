@@ -11,8 +11,8 @@ import {
   type SyntheticDataset,
   strayFiles,
 } from '../datasets/index.ts';
-import { readHashes, writeCheck } from './careFolder.ts';
-import { alikeElsewhere, nearDuplicatesIn } from './nearDuplicates.ts';
+import { writeCheck } from './careFolder.ts';
+import { findAlike } from './findAlike.ts';
 import { type OnProgress, ProgressMeter } from './progress.ts';
 
 export interface CheckRequest {
@@ -67,8 +67,9 @@ export async function checkDataset(request: CheckRequest, { signal, onProgress }
   };
   const found =
     set.kind === 'synthetic' ? await checkRendered(await readDataset(set.dir), walk) : await checkPhotographs(request, set, walk);
-  meter.begin('compare', { title: 'Comparing pictures', total: 1, unit: 'datasets' });
-  const others = (await Promise.all((request.others ?? []).map(readHashes))).filter((other) => other !== null);
+  const others = request.others ?? [];
+  meter.begin('compare', { title: 'Comparing pictures', total: (1 + others.length) * found.hashes.size, unit: 'pictures' });
+  const alike = await findAlike(found.hashes, others, { signal, onDone: (done) => meter.to(done) });
   const report: IntegrityReport = {
     format: 's2mgen.integrity',
     version: 1,
@@ -79,8 +80,7 @@ export async function checkDataset(request: CheckRequest, { signal, onProgress }
     dropped: 0,
     counts: countsOf(found.faults),
     faults: found.faults.slice(0, LISTED),
-    nearDuplicates: nearDuplicatesIn(found.hashes),
-    alikeElsewhere: alikeElsewhere(found.hashes, others),
+    ...alike,
   };
   await writeCheck(request.care, report, found.hashes);
   return report;

@@ -18,6 +18,7 @@ export { type MeasuredVariety, measureVariety } from './measureVariety.ts';
 export { evaluateModel, segmentFolder, trainRun } from './modelTasks.ts';
 export { separated } from './nearDuplicates.ts';
 export { SegmentSummary } from './performSegment.ts';
+export { refuseOwnOutput } from './picturesToSegment.ts';
 export { type JobContext, JobQueue, type JobRunner } from './queue.ts';
 export { fullSizeMask } from './reducedPicture.ts';
 export { renderDataset } from './renderDataset.ts';

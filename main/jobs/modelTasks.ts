@@ -4,6 +4,7 @@ import { chooseDevice } from './devices.ts';
 import { type EvaluateRequest, EvaluateTask, type SegmentRequest, SegmentTask, type TrainRequest, TrainTask } from './modelTask.ts';
 import { SegmentSummary } from './performSegment.ts';
 import { TrainSummary } from './performTrain.ts';
+import { refuseOwnOutput } from './picturesToSegment.ts';
 import { type ModelTaskOptions, runModelTask } from './runModelTask.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function evaluateModel(request: EvaluateRequest, options?: ModelTas
 /** Writes a skin mask for a picture, or for each picture of a folder. Errors: `not-found`, `data`, `disk`, `invalid`. */
 export async function segmentFolder(request: SegmentRequest, options?: ModelTaskOptions): Promise<SegmentSummary> {
   const task = SegmentTask.parse({ task: 'segment', ...request });
+  refuseOwnOutput(task.input, task.out);
   return runModelTask(await onDevice(task, options), SegmentSummary, options);
 }
 

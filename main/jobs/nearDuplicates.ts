@@ -1,28 +1,34 @@
-import { AlikeIndex, alikeGroups } from '../../shared/domain/alike/alikeIndex.ts';
+import { alikeGroups } from '../../shared/domain/alike/alikeGroups.ts';
+import { AlikeIndex } from '../../shared/domain/alike/alikeIndex.ts';
 import { hashOfText } from '../../shared/domain/alike/perceptualHash.ts';
 import type { IntegrityReport } from '../../shared/domain/dataset/integrity.ts';
 import { type DatasetSplit, SIDES } from '../../shared/domain/dataset/split.ts';
 
 type Hashes = ReadonlyMap<string, string>;
+type OnDone = (done: number) => void;
 
 /** Groups of names whose pictures look the same. */
-export function nearDuplicatesIn(hashes: Hashes): string[][] {
+export function nearDuplicatesIn(hashes: Hashes, onDone?: OnDone): string[][] {
   const names = [...hashes.keys()];
-  return alikeGroups([...hashes.values()].map(hashOfText)).map((group) => group.flatMap((index) => names[index] ?? []));
+  return alikeGroups([...hashes.values()].map(hashOfText), onDone).map((group) => group.flatMap((index) => names[index] ?? []));
 }
 
-/** Pictures that look like one of another dataset; the first of each. */
+/** Pictures that look like one of another dataset; the first of it. */
 export function alikeElsewhere(
   hashes: Hashes,
-  others: readonly { readonly name: string; readonly hashes: Hashes }[],
+  other: { readonly name: string; readonly hashes: Hashes },
+  onDone: OnDone = () => {},
 ): IntegrityReport['alikeElsewhere'] {
-  return others.flatMap((other) => {
-    const names = [...other.hashes.keys()];
-    const index = new AlikeIndex([...other.hashes.values()].map(hashOfText));
-    return [...hashes].flatMap(([name, hash]) => {
-      const twin = names[index.near(hashOfText(hash))[0] ?? -1];
-      return twin === undefined ? [] : [{ name, dataset: other.name, other: twin }];
-    });
+  const names = [...other.hashes.keys()];
+  const index = new AlikeIndex([...other.hashes.values()].map(hashOfText));
+  /** By hash: of many equal pictures one is looked for. */
+  const twins = new Map<string, string | undefined>();
+  let done = 0;
+  return [...hashes].flatMap(([name, hash]) => {
+    if (!twins.has(hash)) twins.set(hash, names[index.first(hashOfText(hash))]);
+    onDone(++done);
+    const twin = twins.get(hash);
+    return twin === undefined ? [] : [{ name, dataset: other.name, other: twin }];
   });
 }
 

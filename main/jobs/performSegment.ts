@@ -1,11 +1,12 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import { loadSegmenter, type Segmenter, trainingDevice } from '../trainer/index.ts';
 import type { TaskContext } from './modelProcess.ts';
 import type { SegmentTask } from './modelTask.ts';
+import { picturesToSegment } from './picturesToSegment.ts';
 import { ProgressMeter } from './progress.ts';
 import { fullSizeMask, readReducedPicture } from './reducedPicture.ts';
 
@@ -17,15 +18,13 @@ export const SegmentSummary = z.strictObject({
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 
-const PICTURE = /\.(jpe?g|png|webp|bmp|tiff?|avif|gif)$/i;
-
 /**
  * Segments a picture or every picture of a folder: per picture a mask (0 or 255) under its own name as PNG. Photographs are
  * turned as their camera says, reduced to the size the model learnt at (or the one asked for), and the mask is brought back to
  * full size.
  */
 export async function performSegment(task: SegmentTask, context: TaskContext): Promise<SegmentSummary> {
-  const pictures = await listPictures(task.input);
+  const pictures = await picturesToSegment(task.input);
   const segmenter = await loadSegmenter(task.model, { device: trainingDevice(task.device) });
   const summary: SegmentSummary = { folder: resolve(task.out), pictures: [], failed: [] };
   const meter = new ProgressMeter([['segment', 1]], context.report);
@@ -53,23 +52,6 @@ export async function performSegment(task: SegmentTask, context: TaskContext): P
     });
   }
   return summary;
-}
-
-async function listPictures(input: string): Promise<{ path: string; name: string }[]> {
-  const found = await stat(input).catch((cause: unknown) => {
-    throw new StudioError('not-found', `"${input}" is not there.`, { next: 'Check the path.', cause });
-  });
-  if (found.isFile()) return [{ path: input, name: basename(input, extname(input)) }];
-  const entries = await readdir(input, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile() && PICTURE.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  if (paths.length === 0) throw new StudioError('not-found', `There are no pictures in ${input}.`, { next: 'Choose another folder.' });
-  const stems = paths.map((path) => relative(input, path).slice(0, -extname(path).length));
-  // Two pictures of one name but another ending would write one mask: they keep their endings.
-  return paths.sort().map((path) => {
-    const stem = relative(input, path).slice(0, -extname(path).length);
-    const isShared = stems.filter((other) => other === stem).length > 1;
-    return { path, name: isShared ? relative(input, path) : stem };
-  });
 }
 
 /** Writes the mask and returns the share of skin. */

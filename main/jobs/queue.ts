@@ -3,12 +3,14 @@ import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import type { Job, JobKind, JobProgress } from '../../shared/contract/jobs.ts';
 import { Broadcast } from './broadcast.ts';
 import { type Coalesced, coalesce } from './coalesce.ts';
+import { LANES, PAUSABLE } from './lanes.ts';
 import { isOver, type JobEvent, nextState } from './states.ts';
-import type { JobStore } from './store.ts';
+import type { JobStore, StoredJob } from './store.ts';
 
 export interface JobContext {
   /** Of the job. */
   readonly id: string;
+  readonly title: string;
   readonly signal: AbortSignal;
   /** Aborts when the work is to come to rest: a rendering finishes the frames under way, and begins no more. */
   readonly resting: AbortSignal;
@@ -20,25 +22,10 @@ export interface JobContext {
 /** Does the work of one kind of job. Called again with the same request, it goes on where files stand. */
 export type JobRunner = (request: unknown, context: JobContext) => Promise<void>;
 
-/** Jobs of one lane run one after the other: they want the same part of the machine. */
-const LANES = {
-  render: 'blender',
-  train: 'network',
-  evaluate: 'network',
-  import: 'files',
-  backgrounds: 'files',
-  export: 'files',
-  check: 'files',
-  relabel: 'files',
-  segment: 'network',
-} as const satisfies Record<JobKind, string>;
-
 const NOT_STARTED: JobProgress = { value: 0, title: 'Waiting', done: 0, total: 0, rate: null, unit: '', secondsLeft: null };
 const PAUSING = 'Pausing';
 const REPORT_EVERY = 100;
 
-/** Whose work goes on after a pause where it stopped. Of these, renderings rest by themselves; others are cut off. */
-const PAUSABLE: ReadonlySet<JobKind> = new Set(['render', 'train']);
 /** Milliseconds after which a rendering that was told to rest is cut off in its frame. */
 const REST_WITHIN = 20_000;
 
@@ -76,11 +63,16 @@ export class JobQueue {
     return [...this.#jobs.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   }
 
+  /** Jobs that run, wait or are paused, with what they were asked. */
+  unfinished(): StoredJob[] {
+    return this.list().flatMap((job) => (isOver(job.state) ? [] : [{ job, request: this.#requests.get(job.id) }]));
+  }
+
   add(kind: JobKind, title: string, request: unknown, target: string | null = null): Job {
     const id = randomUUID();
     const createdAt = new Date().toISOString();
     this.#requests.set(id, request);
-    const job = this.#put({
+    const job: Job = {
       id,
       kind,
       title,
@@ -91,9 +83,11 @@ export class JobQueue {
       rank: 1 + Math.max(0, ...this.list().map(({ rank }) => rank)),
       createdAt,
       finishedAt: null,
-    });
+    };
+    this.#store.save({ job, request });
+    this.#show(job);
     this.#startNext();
-    return this.#jobs.get(job.id) ?? job;
+    return this.#jobs.get(id) ?? job;
   }
 
   /** Ends when the work has stopped, so that what it left on disk is at rest. */
@@ -193,10 +187,14 @@ export class JobQueue {
   #start(job: Job): void {
     const controller = new AbortController();
     const rest = new AbortController();
-    const progress = coalesce<JobProgress>(REPORT_EVERY, (latest) => this.#put({ ...this.get(job.id), progress: latest }));
+    const progress = coalesce<JobProgress>(REPORT_EVERY, (latest) => {
+      this.#store.advance(job.id, latest);
+      this.#show({ ...this.get(job.id), progress: latest });
+    });
     this.#change(job.id, 'start');
     const context: JobContext = {
       id: job.id,
+      title: job.title,
       signal: controller.signal,
       resting: rest.signal,
       report: (latest) => progress.push(this.#running.get(job.id)?.asked === 'pause' ? { ...latest, title: PAUSING } : latest),
@@ -236,8 +234,12 @@ export class JobQueue {
   }
 
   #put(job: Job): Job {
+    this.#store.change(job);
+    return this.#show(job);
+  }
+
+  #show(job: Job): Job {
     this.#jobs.set(job.id, job);
-    this.#store.save({ job, request: this.#requests.get(job.id) });
     this.changes.emit(job);
     return job;
   }

@@ -45,6 +45,11 @@ export function dataThreadEntry(): string {
   return entryOf('dataThread', 'threads for reading data');
 }
 
+/** The entry of the thread that compares pictures. @throws StudioError (`internal`) when this copy lacks it. */
+export function alikeThreadEntry(): string {
+  return entryOf('alikeThread', 'thread for comparing pictures');
+}
+
 /** Beside this file in the sources, beside the shells' entries in a build. */
 function entryOf(name: string, what: string): string {
   const places = [`${name}.ts`, `${name}.js`, join('..', `${name}.js`)];

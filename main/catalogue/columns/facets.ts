@@ -1,6 +1,7 @@
 import type { Facets, NumberFacet, WordFacet } from '../../../shared/contract/frameQueries.ts';
 import { NumberProperty, WordProperty } from '../../../shared/domain/dataset/frameProperties.ts';
 import { type Bins, binsOf } from './bins.ts';
+import { counted, countedLists } from './counted.ts';
 import type { FrameColumns } from './frameColumns.ts';
 import { type Matching, matchedWithout } from './matching.ts';
 import type { SplitMarks } from './splitMarks.ts';
@@ -19,7 +20,8 @@ interface Binned {
 
 interface WordCounts {
   readonly all: Uint32Array;
-  /** Codes of the most frequent ones. */
+  /** Codes that some row has, and the most frequent of them. */
+  readonly distinct: number;
   readonly shown: readonly number[];
 }
 
@@ -29,6 +31,8 @@ export class FacetCounter {
   #version = -1;
   readonly #binned = new Map<NumberProperty, Binned | null>();
   readonly #words = new Map<WordProperty, WordCounts>();
+  #assets: WordCounts | null = null;
+  #missing = 0;
 
   constructor(columns: FrameColumns) {
     this.#columns = columns;
@@ -39,14 +43,14 @@ export class FacetCounter {
       this.#version = this.#columns.version;
       this.#binned.clear();
       this.#words.clear();
+      this.#assets = null;
+      this.#missing = counted(null, this.#columns.missing, 2)[1] ?? 0;
     }
     const { size } = this.#columns;
-    let missing = 0;
-    for (const flag of this.#columns.missing) missing += flag;
     return {
       total: size,
       matching: matching.rows.length,
-      missing,
+      missing: this.#missing,
       numbers: NumberProperty.options.flatMap((property) => this.#number(property, matching)),
       words: WordProperty.options.flatMap((property) => this.#word(property, matching)),
       backgrounds: this.#backgrounds(matching),
@@ -99,49 +103,42 @@ export class FacetCounter {
     const there = this.#words.get(property);
     if (there !== undefined) return there;
     const { codes, known } = this.#columns.words(property);
-    const all = counted(null, codes, known.length + 1);
-    const present = Array.from(all, (count, code) => ({ code, all: count })).filter((one) => one.all > 0);
-    const made = { all, shown: mostFrequent(present).map(({ code }) => code) };
+    const made = mostFrequent(counted(null, codes, known.length + 1), 0);
     this.#words.set(property, made);
     return made;
   }
 
   #backgrounds(matching: Matching): Facets['backgrounds'] {
-    const matches = marks(this.#columns.size, matchedWithout(matching, 'backgrounds'));
-    const ids = [...this.#columns.backgrounds].map(([value, rows]) => ({ value, rows }));
-    const most = mostFrequent(ids.map(({ value, rows }) => ({ value, rows, all: rows.length })));
-    return {
-      distinct: ids.length,
-      values: most.map(({ value, rows, all }) => ({ value, all, matching: rows.filter((row) => matches[row] === 1).length })),
-    };
+    const { assets, backgrounds } = this.#columns;
+    const kinds = assets.known.length + 1;
+    this.#assets ??= mostFrequent(countedLists(null, backgrounds, kinds), 1);
+    const { all, shown, distinct } = this.#assets;
+    const rows = matchedWithout(matching, 'backgrounds');
+    const found = rows.length === backgrounds.length ? all : countedLists(rows, backgrounds, kinds);
+    const values = shown.map((code) => ({ value: assets.known[code - 1] ?? '', all: all[code] ?? 0, matching: found[code] ?? 0 }));
+    return { distinct, values };
   }
-}
-
-/** How often each place occurs among the rows; among all without rows. */
-function counted(rows: Int32Array | null, places: Uint8Array | Uint32Array, kinds: number): Uint32Array {
-  const counts = new Uint32Array(kinds);
-  const size = rows?.length ?? places.length;
-  for (let at = 0; at < size; at++) {
-    const place = places[rows === null ? at : (rows[at] ?? 0)] ?? 0;
-    counts[place] = (counts[place] ?? 0) + 1;
-  }
-  return counts;
 }
 
 function tagCounts(matching: Matching, tags: TagMarks): Facets['tags'] {
-  const matches = marks(matching.broken.length, matchedWithout(matching, 'tags'));
-  return tags.names().map((value) => {
-    const rows = [...tags.rows(value)];
-    return { value, all: rows.length, matching: rows.filter((row) => matches[row] === 1).length };
+  const names = tags.names();
+  if (names.length === 0) return [];
+  const matches = new Uint8Array(matching.broken.length);
+  for (const row of matchedWithout(matching, 'tags')) matches[row] = 1;
+  return names.map((value) => {
+    const rows = tags.rows(value);
+    let found = 0;
+    for (const row of rows) found += matches[row] ?? 0;
+    return { value, all: rows.size, matching: found };
   });
 }
 
-function marks(size: number, rows: Int32Array): Uint8Array {
-  const marked = new Uint8Array(size);
-  for (const row of rows) marked[row] = 1;
-  return marked;
-}
-
-function mostFrequent<Counted extends { readonly all: number }>(values: readonly Counted[]): Counted[] {
-  return [...values].sort((a, b) => b.all - a.all).slice(0, MOST_WORDS);
+/** @param from the first code that counts as a word */
+function mostFrequent(all: Uint32Array, from: number): WordCounts {
+  const present: number[] = [];
+  all.forEach((count, code) => {
+    if (count > 0 && code >= from) present.push(code);
+  });
+  const shown = [...present].sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0) || a - b).slice(0, MOST_WORDS);
+  return { all, distinct: present.length, shown };
 }

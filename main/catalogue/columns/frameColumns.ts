@@ -1,5 +1,7 @@
 import type { NumberProperty, WordProperty } from '../../../shared/domain/dataset/frameProperties.ts';
+import { Gaps } from './gaps.ts';
 import { NUMBERS, WORDS } from './propertyColumns.ts';
+import { Words } from './words.ts';
 
 /** One frame's line: what columns are made of. NaN and null are "not known". */
 export interface FrameLine {
@@ -12,25 +14,10 @@ export interface FrameLine {
   readonly missing: boolean;
 }
 
-/** Words as codes; 0 is "not known". */
+/** A column of words. */
 class WordColumn {
-  readonly known: string[] = [];
-  readonly #codes = new Map<string, number>();
+  readonly words = new Words();
   codes: Uint32Array = new Uint32Array(0);
-
-  codeOf(word: string | null): number {
-    if (word === null) return 0;
-    const code = this.#codes.get(word);
-    if (code !== undefined) return code;
-    this.known.push(word);
-    this.#codes.set(word, this.known.length);
-    return this.known.length;
-  }
-
-  /** 0 for a word that no frame has: nothing but "not known" has it. */
-  find(word: string): number {
-    return this.#codes.get(word) ?? 0;
-  }
 }
 
 const FIRST_CAPACITY = 1024;
@@ -45,8 +32,9 @@ export class FrameColumns {
   version = 0;
   size = 0;
   readonly names: string[] = [];
-  /** Rows by asset id, filled as frames come. */
-  readonly backgrounds = new Map<string, number[]>();
+  /** Asset ids, and the codes of those in each row. */
+  readonly assets = new Words();
+  readonly backgrounds: (readonly number[])[] = [];
   #capacity = 0;
   #frames = new Int32Array(0);
   #missing = new Uint8Array(0);
@@ -72,46 +60,95 @@ export class FrameColumns {
 
   words(property: WordProperty): { readonly codes: Uint32Array; readonly known: readonly string[]; find(word: string): number } {
     const column = this.#words.get(property) ?? new WordColumn();
-    return { codes: column.codes.subarray(0, this.size), known: column.known, find: (word) => column.find(word) };
+    const { known } = column.words;
+    return { codes: column.codes.subarray(0, this.size), known, find: (word) => column.words.find(word) };
   }
 
   /** The row of a frame by its number; −1 when there is none. */
   rowOf(frame: number): number {
-    let low = 0;
-    let high = this.size - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const there = this.#frames[middle] ?? 0;
-      if (there === frame) return middle;
-      if (there < frame) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
+    const row = this.#rowFrom(frame);
+    return row < this.size && this.#frames[row] === frame ? row : -1;
   }
 
-  /** Appends a frame whose number is higher than all; false (and nothing done) for any other. */
-  append(line: FrameLine): boolean {
-    if (this.size > 0 && line.frame <= (this.#frames[this.size - 1] ?? 0)) return false;
+  /** Appends a frame whose number is higher than all. */
+  append(line: FrameLine): void {
     if (this.size === this.#capacity) this.#grow(2 * this.#capacity);
-    const row = this.size++;
+    this.names.push(line.name);
+    this.backgrounds.push([]);
+    this.#write(this.size++, line);
+    this.version++;
+  }
+
+  /**
+   * Takes up frames in whatever order they were made: new ones come between the others by their number, or replace the frame of
+   * the same number; of two of one number the later counts. A few late ones cost a move of the rows behind them.
+   * @returns how rows of before moved, null when none did
+   */
+  merge(lines: Iterable<FrameLine>): Gaps | null {
+    const byFrame = new Map<number, FrameLine>();
+    for (const line of lines) byFrame.set(line.frame, line);
+    const sorted = [...byFrame.values()].sort((a, b) => a.frame - b.frame);
+    const highest = this.#frames[this.size - 1] ?? -1;
+    const within = sorted.filter(({ frame }) => this.size > 0 && frame <= highest);
+    const late = within.filter(({ frame }) => this.rowOf(frame) < 0);
+    for (const line of within) if (this.rowOf(line.frame) >= 0) this.#write(this.rowOf(line.frame), line);
+    const gaps = new Gaps(late.map(({ frame }) => this.#rowFrom(frame)));
+    if (late.length > 0) this.#insert(late, gaps);
+    for (const line of sorted.slice(within.length)) this.append(line);
+    this.version++;
+    return late.length === 0 ? null : gaps;
+  }
+
+  #insert(late: readonly FrameLine[], gaps: Gaps): void {
+    while (this.size + late.length > this.#capacity) this.#grow(2 * this.#capacity);
+    for (const column of this.#columns()) gaps.open(column, this.size);
+    gaps.fill(
+      this.names,
+      late.map(({ name }) => name),
+    );
+    gaps.fill(
+      this.backgrounds,
+      late.map(() => []),
+    );
+    this.size += late.length;
+    for (const [at, row] of gaps.rows().entries()) {
+      const line = late[at];
+      if (line !== undefined) this.#write(row, line);
+    }
+  }
+
+  /** The first row whose number is not lower. */
+  #rowFrom(frame: number): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#frames[middle] ?? 0) < frame) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #write(row: number, line: FrameLine): void {
     this.#frames[row] = line.frame;
     this.#missing[row] = line.missing ? 1 : 0;
-    this.names.push(line.name);
+    this.names[row] = line.name;
     for (const [at, property] of NUMBERS.entries()) {
       const column = this.#numbers.get(property);
       if (column) column[row] = line.numbers[at] ?? Number.NaN;
     }
     for (const [at, property] of WORDS.entries()) {
       const column = this.#words.get(property);
-      if (column) column.codes[row] = column.codeOf(line.words[at] ?? null);
+      if (column) column.codes[row] = column.words.codeOf(line.words[at] ?? null);
     }
-    for (const asset of line.backgrounds) {
-      const rows = this.backgrounds.get(asset);
-      if (rows) rows.push(row);
-      else this.backgrounds.set(asset, [row]);
-    }
-    this.version++;
-    return true;
+    this.backgrounds[row] = line.backgrounds.map((asset) => this.assets.codeOf(asset));
+  }
+
+  *#columns(): Generator<Int32Array | Uint8Array | Uint32Array | Float64Array> {
+    yield this.#frames;
+    yield this.#missing;
+    yield* this.#numbers.values();
+    for (const { codes } of this.#words.values()) yield codes;
   }
 
   setMissing(frame: number, missing: boolean): void {

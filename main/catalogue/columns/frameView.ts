@@ -1,7 +1,7 @@
 import { type FrameFilter, type FrameSort, isEverything } from '../../../shared/domain/dataset/frameFilter.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { FacetCounter } from './facets.ts';
-import type { FrameColumns } from './frameColumns.ts';
+import type { FrameColumns, FrameLine } from './frameColumns.ts';
 import { type Matching, matched } from './matching.ts';
 import { ranked } from './rank.ts';
 import { Recent } from './recent.ts';
@@ -28,6 +28,15 @@ export class FrameView {
     this.columns = columns;
     this.tags = tags;
     this.#facets = new FacetCounter(columns);
+  }
+
+  /** Frames that were written, in whatever order. */
+  put(lines: readonly FrameLine[]): void {
+    const gaps = this.columns.merge(lines);
+    this.tags.follow(
+      gaps === null ? null : (row) => gaps.moved(row),
+      lines.map(({ name, frame }) => ({ name, row: this.columns.rowOf(frame) })),
+    );
   }
 
   matching(filter: FrameFilter): Matching {
@@ -60,6 +69,7 @@ export class FrameView {
 
   /** Answers of before a change are worthless. */
   #refresh(): void {
+    this.splits.fit(this.columns.names, this.columns.version);
     const version = `${this.columns.version} ${this.#tagVersion} ${this.splits.version}`;
     if (version === this.#version) return;
     this.#version = version;

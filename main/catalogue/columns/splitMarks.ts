@@ -1,5 +1,6 @@
-import { SIDES, type Side } from '../../../shared/domain/dataset/split.ts';
+import { type DatasetSplit, SIDES, type Side } from '../../../shared/domain/dataset/split.ts';
 import { readSplits, splitsStamp } from '../folders/splitFiles.ts';
+import { counted } from './counted.ts';
 
 /** The side of a code; 0 stands for frames on no side. */
 const SIDE_OF: readonly (Side | null)[] = [null, ...SIDES];
@@ -9,59 +10,47 @@ export class SplitMarks {
   /** Counts up whenever sides have changed. */
   version = 0;
   #stamp = '';
-  #size = 0;
-  #codes = new Map<string, Uint8Array>();
+  /** Codes by name, of each split. */
+  #sides: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map();
+  /** Codes by row, of each split, and what they were made for. */
+  #codes: ReadonlyMap<string, Uint8Array> = new Map();
+  #fitted = '';
 
-  /**
-   * Reads the splits again where their files, or the number of rows, are others than before.
-   * @param folder that holds `splits/`
-   * @param names of the rows
-   */
-  async refresh(folder: string, names: readonly string[]): Promise<void> {
+  /** Reads the splits again where their files are others than before. @param folder that holds `splits/` */
+  async refresh(folder: string): Promise<void> {
     const stamp = await splitsStamp(folder);
-    const size = names.length;
-    if (stamp === this.#stamp && (size === this.#size || this.#codes.size === 0)) return;
+    if (stamp === this.#stamp) return;
     const splits = stamp === '' ? [] : await readSplits(folder);
-    const rows = new Map(splits.length === 0 ? [] : names.map((name, row) => [name, row]));
-    const codes = new Map<string, Uint8Array>();
-    for (const { name, sides } of splits) {
-      const marks = new Uint8Array(size);
-      for (const side of SIDES) {
-        for (const frame of sides[side]) {
-          const row = rows.get(frame);
-          if (row !== undefined) marks[row] = codeOf(side);
-        }
-      }
-      codes.set(name, marks);
-    }
-    this.#codes = codes;
+    const codes = ({ sides }: DatasetSplit) => new Map(SIDES.flatMap((side) => sides[side].map((name) => [name, codeOf(side)] as const)));
+    this.#sides = new Map(splits.map((split) => [split.name, codes(split)]));
     this.#stamp = stamp;
-    this.#size = size;
     this.version++;
+  }
+
+  /** Finds the sides of these rows, unless they are known. @param version of the rows */
+  fit(names: readonly string[], version: number): void {
+    const wanted = `${version} ${this.version}`;
+    if (wanted === this.#fitted) return;
+    this.#fitted = wanted;
+    const marks = (codes: ReadonlyMap<string, number>) => Uint8Array.from(names, (name) => codes.get(name) ?? 0);
+    this.#codes = new Map([...this.#sides].map(([name, codes]) => [name, marks(codes)]));
   }
 
   names(): string[] {
     return [...this.#codes.keys()];
   }
 
-  /** Codes of the rows; of a split that is not there, no row is on a side. */
-  codes(split: string): Uint8Array {
-    return this.#codes.get(split) ?? new Uint8Array(0);
+  /** Codes of the rows; null for a split that is not there. */
+  codes(split: string): Uint8Array | null {
+    return this.#codes.get(split) ?? null;
   }
 
   /** Frames by side: all of them, and those among `rows`. */
   counts(split: string, size: number, rows: Int32Array): { value: Side | null; all: number; matching: number }[] {
-    const codes = this.codes(split);
-    const counted = SIDE_OF.map((value) => ({ value, all: 0, matching: 0 }));
-    for (let row = 0; row < size; row++) {
-      const one = counted[codes[row] ?? 0];
-      if (one !== undefined) one.all++;
-    }
-    for (const row of rows) {
-      const one = counted[codes[row] ?? 0];
-      if (one !== undefined) one.matching++;
-    }
-    const [none, ...sides] = counted;
+    const codes = this.codes(split) ?? new Uint8Array(size);
+    const all = counted(null, codes, SIDE_OF.length);
+    const matching = rows.length === size ? all : counted(rows, codes, SIDE_OF.length);
+    const [none, ...sides] = SIDE_OF.map((value, code) => ({ value, all: all[code] ?? 0, matching: matching[code] ?? 0 }));
     return [...sides, ...(none === undefined || none.all === 0 ? [] : [none])];
   }
 }

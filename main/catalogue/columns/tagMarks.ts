@@ -32,6 +32,22 @@ export class TagMarks {
     );
   }
 
+  /** Rows have moved, and frames came: some of them may have been tagged when they were there before. */
+  follow(moved: ((row: number) => number) | null, came: readonly { readonly name: string; readonly row: number }[]): void {
+    if (moved !== null) for (const [tag, rows] of this.#rows) this.#rows.set(tag, new Set(Array.from(rows, moved)));
+    if (this.#absent.size === 0) return;
+    const places = new Map(came.map(({ name, row }) => [name, row]));
+    for (const [tag, names] of this.#absent) {
+      const back = names.flatMap((name) => places.get(name) ?? []);
+      if (back.length === 0) continue;
+      this.set(tag, back, true);
+      this.#absent.set(
+        tag,
+        names.filter((name) => !places.has(name)),
+      );
+    }
+  }
+
   has(tag: string, row: number): boolean {
     return this.#rows.get(tag)?.has(row) === true;
   }

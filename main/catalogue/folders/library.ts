@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
+import { USES_FOLDER } from '../../../shared/domain/dataset/format.ts';
 
 /**
  * Where things are in a library. Paths inside it are stored relative to it, so that a library can be moved; what lies
@@ -61,6 +62,11 @@ export class Library {
   /** Where reports, hashes and splits of a dataset lie: in its folder, or, as folders of photographs stay untouched, in the library. */
   careOf({ id, kind, path }: Pick<DatasetEntry, 'id' | 'kind' | 'path'>): string {
     return kind === 'synthetic' ? path : join(this.dir, 'care', id.replace(/[^\w.-]/g, '_'));
+  }
+
+  /** Where it is written down who uses a dataset, likewise; not among what is removed with the dataset. */
+  usesOf({ id, kind, path }: Pick<DatasetEntry, 'id' | 'kind' | 'path'>): string {
+    return kind === 'synthetic' ? join(path, USES_FOLDER) : join(this.dir, 'uses', id.replace(/[^\w.-]/g, '_'));
   }
 
   /** Filters of frames that the user kept. */

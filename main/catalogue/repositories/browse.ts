@@ -3,7 +3,7 @@ import { type FrameFilter, type FrameSort, isEverything } from '../../../shared/
 import type { FrameView } from '../columns/frameView.ts';
 import type { ViewStore } from '../columns/viewStore.ts';
 import type { Library } from '../folders/library.ts';
-import { hasTags, writeTags } from '../folders/tagFile.ts';
+import { hasTags, readTags, writeTags } from '../folders/tagFile.ts';
 import type { Frame } from '../frame.ts';
 import type { Datasets } from './datasets.ts';
 import type { Frames } from './frames.ts';
@@ -87,6 +87,8 @@ export class Browse {
   tag(dataset: string, filter: FrameFilter, tag: string, on: boolean): Promise<number[]> {
     const work = async () => {
       const view = await this.view(dataset);
+      // A file that was broken since by hand is said, and not written over.
+      await readTags(this.#library, dataset);
       const changed = view.tag(tag, view.matching(filter).rows, on);
       try {
         if (changed.length > 0) await writeTags(this.#library, dataset, view.tags.toNames(view.columns.names));
@@ -105,7 +107,7 @@ export class Browse {
     await this.#datasets.refreshProperties(dataset);
     const view = await this.#views.of(dataset, this.#frames.count(dataset));
     const entry = this.#datasets.get(dataset);
-    if (entry !== null) await view.splits.refresh(this.#library.careOf(entry), view.columns.names);
+    if (entry !== null) await view.splits.refresh(this.#library.careOf(entry));
     return view;
   }
 }

@@ -47,6 +47,9 @@ export async function removeSplit(folder: string, name: string): Promise<void> {
 
 /** @throws StudioError `invalid` for a name that is no file name. */
 function fileOf(folder: string, name: string): string {
-  if (!SplitName.safeParse(name).success) throw new StudioError('invalid', `"${name}" cannot name a split.`, { next: 'Use letters.' });
+  if (!SplitName.safeParse(name).success)
+    throw new StudioError('invalid', `"${name}" cannot name a split.`, {
+      next: 'Use letters, digits, spaces, dots, _ and -, and no .json at the end.',
+    });
   return join(folder, SPLITS_FOLDER, `${name}.json`);
 }

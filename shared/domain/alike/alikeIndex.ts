@@ -6,10 +6,13 @@ const PARTS = 4;
 const PART_BITS = 16;
 const KEYS = 1 << PART_BITS;
 
-/** Hashes by one of their parts: those of a key stand from `starts[key]` to `starts[key + 1]` in `members`. */
+/** Hashes by one of their parts: those of a key stand from `starts[key]` to `ends[key]` in `members`, by place at first. */
 interface PartTable {
   readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
   readonly members: Uint32Array;
+  /** Where each hash stands in `members`. */
+  readonly stands: Uint32Array;
 }
 
 /**
@@ -27,42 +30,84 @@ export class AlikeIndex {
     this.#tables = Array.from({ length: PARTS }, (_, part) => tableOf(hashes, part));
   }
 
-  /** Places of the hashes within `ALIKE_BITS`, ascending. */
-  near({ high, low }: PerceptualHash): number[] {
-    const found: number[] = [];
-    for (const [part, { starts, members }] of this.#tables.entries()) {
+  /** The lowest place of a hash within `ALIKE_BITS`, −1 without one. Only before anything was taken. */
+  first({ high, low }: PerceptualHash): number {
+    let best = this.#high.length;
+    for (const [part, { starts, ends, members }] of this.#tables.entries()) {
       const key = partOf(high, low, part);
       for (let flip = 0; flip <= PART_BITS; flip++) {
-        const probed = flip === PART_BITS ? key : key ^ (1 << flip);
-        const end = starts[probed + 1] ?? 0;
+        const probed = probe(key, flip);
+        const end = ends[probed] ?? 0;
+        // Members of a key ascend: the first that is near is its lowest.
         for (let at = starts[probed] ?? 0; at < end; at++) {
           const place = members[at] ?? 0;
-          const distance = bitsOf(high ^ (this.#high[place] ?? 0)) + bitsOf(low ^ (this.#low[place] ?? 0));
-          if (distance <= ALIKE_BITS) found.push(place);
+          if (place >= best) break;
+          if (this.#isNear(place, high, low)) best = place;
         }
       }
     }
-    return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
+    return best < this.#high.length ? best : -1;
+  }
+
+  /**
+   * Takes the hashes within `ALIKE_BITS` of the one at a place out of the index and appends their places to `taken`. What was taken
+   * is not looked at again: many hashes that are all alike cost no more than many that are not.
+   */
+  take(place: number, taken: number[]): void {
+    const [high, low] = [this.#high[place] ?? 0, this.#low[place] ?? 0];
+    for (const [part, { starts, ends, members }] of this.#tables.entries()) {
+      const key = partOf(high, low, part);
+      for (let flip = 0; flip <= PART_BITS; flip++) {
+        const probed = probe(key, flip);
+        const start = starts[probed] ?? 0;
+        // Backwards: the last member, which fills a gap, was looked at before.
+        for (let at = (ends[probed] ?? 0) - 1; at >= start; at--) {
+          const other = members[at] ?? 0;
+          if (!this.#isNear(other, high, low)) continue;
+          this.#remove(other);
+          taken.push(other);
+        }
+      }
+    }
+  }
+
+  #isNear(place: number, high: number, low: number): boolean {
+    const rest = ALIKE_BITS - bitsOf(high ^ (this.#high[place] ?? 0));
+    return rest >= 0 && bitsOf(low ^ (this.#low[place] ?? 0)) <= rest;
+  }
+
+  #remove(place: number): void {
+    for (const [part, { ends, members, stands }] of this.#tables.entries()) {
+      const key = partOf(this.#high[place] ?? 0, this.#low[place] ?? 0, part);
+      const end = (ends[key] ?? 0) - 1;
+      const [gap, last] = [stands[place] ?? 0, members[end] ?? 0];
+      ends[key] = end;
+      members[gap] = last;
+      stands[last] = gap;
+    }
   }
 }
 
 /** Sorted by counting. */
 function tableOf(hashes: readonly PerceptualHash[], part: number): PartTable {
-  const starts = new Uint32Array(KEYS + 1);
+  const ends = new Uint32Array(KEYS);
   for (const { high, low } of hashes) {
     const key = partOf(high, low, part);
-    starts[key + 1] = (starts[key + 1] ?? 0) + 1;
+    ends[key] = (ends[key] ?? 0) + 1;
   }
-  for (let key = 0; key < KEYS; key++) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  const next = starts.slice();
+  const starts = new Uint32Array(KEYS);
+  for (let key = 1; key < KEYS; key++) starts[key] = (starts[key - 1] ?? 0) + (ends[key - 1] ?? 0);
+  ends.set(starts);
   const members = new Uint32Array(hashes.length);
+  const stands = new Uint32Array(hashes.length);
   hashes.forEach(({ high, low }, place) => {
     const key = partOf(high, low, part);
-    const at = next[key] ?? 0;
+    const at = ends[key] ?? 0;
     members[at] = place;
-    next[key] = at + 1;
+    stands[place] = at;
+    ends[key] = at + 1;
   });
-  return { starts, members };
+  return { starts, ends, members, stands };
 }
 
 function partOf(high: number, low: number, part: number): number {
@@ -70,22 +115,7 @@ function partOf(high: number, low: number, part: number): number {
   return part % 2 === 0 ? word >>> PART_BITS : word & 0xffff;
 }
 
-/** Places of hashes that are alike, directly or through others; groups of two and more. */
-export function alikeGroups(hashes: readonly PerceptualHash[]): number[][] {
-  const index = new AlikeIndex(hashes);
-  const groups = new Map<number, number[]>();
-  const groupOf = hashes.map((_, at) => at);
-  hashes.forEach((hash, at) => {
-    for (const other of index.near(hash)) {
-      if (other >= at) break;
-      const [from, to] = [groupOf[at] ?? at, groupOf[other] ?? other];
-      if (from === to) continue;
-      const moved = groups.get(from) ?? [from];
-      const merged = [...(groups.get(to) ?? [to]), ...moved];
-      for (const member of moved) groupOf[member] = to;
-      groups.set(to, merged);
-      groups.delete(from);
-    }
-  });
-  return [...groups.values()].map((group) => group.sort((a, b) => a - b)).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+/** The key itself, and those that differ from it in one bit. */
+function probe(key: number, flip: number): number {
+  return flip === PART_BITS ? key : key ^ (1 << flip);
 }

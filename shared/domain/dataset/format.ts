@@ -12,6 +12,8 @@ export const DATASET_FORMAT = 's2mgen.dataset';
 export const DATASET_VERSION = 2;
 export const DATASET_FILE = 'dataset.json';
 export const FRAMES_FILE = 'frames.jsonl';
+/** Files of those who use the dataset now, so that nobody changes it meanwhile. */
+export const USES_FOLDER = '.uses';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hex');
 /** Relative to the dataset folder, forward slashes. */

@@ -17,8 +17,11 @@ export const SPLIT_GROUPINGS = ['subject', 'photograph', 'nearDuplicate'] as con
 export const SplitGrouping = z.enum(SPLIT_GROUPINGS);
 export type SplitGrouping = z.infer<typeof SplitGrouping>;
 
-/** A file name without folders and ending. */
-export const SplitName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, 'must be letters, digits, spaces, dots, _ or -');
+/** A file name without folders and ending. What ends in ".json" is the path of a split's file wherever a split is named. */
+export const SplitName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u, 'must be letters, digits, spaces, dots, _ or -')
+  .regex(/(?<!\.json)$/i, 'must not end in .json');
 
 const share = z.number().min(0).max(1);
 /** Shares of the frames; they sum to 1. */

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { ALIKE_BITS, AlikeIndex, alikeGroups } from '../../../../shared/domain/alike/alikeIndex.ts';
+import { describe, expect, it } from 'vitest';
+import { alikeGroups } from '../../../../shared/domain/alike/alikeGroups.ts';
+import { ALIKE_BITS, AlikeIndex } from '../../../../shared/domain/alike/alikeIndex.ts';
 import { hashDistance, hashOfText, hashText, type PerceptualHash, perceptualHash } from '../../../../shared/domain/alike/perceptualHash.ts';
 import { Draws } from '../../../../shared/domain/random/draws.ts';
 
@@ -22,14 +23,49 @@ function turned(hash: PerceptualHash, bits: number, n: number): PerceptualHash {
   return { high, low };
 }
 
-it('finds every hash within the distance, and none beyond, as a comparison of all does', () => {
-  const hashes = Array.from({ length: 3000 }, (_, n) => (n % 3 === 0 ? random(n) : turned(random(n - (n % 3)), n % 10, n)));
-  const index = new AlikeIndex(hashes);
-  for (const [n, hash] of hashes.slice(0, 200).entries()) {
-    const near = hashes.flatMap((other, at) => (hashDistance(hash, other) <= ALIKE_BITS ? [at] : []));
-    expect(index.near(hash)).toEqual(near);
-    expect(near).toContain(n);
+/** Groups by comparing all with all. */
+function groupsByForce(hashes: readonly PerceptualHash[]): number[][] {
+  const groupOf = hashes.map((_, at) => at);
+  for (const [at, hash] of hashes.entries()) {
+    for (let other = 0; other < at; other++) {
+      const [one, two] = [groupOf[at] ?? at, groupOf[other] ?? other];
+      if (one === two || hashDistance(hash, hashes[other] ?? hash) > ALIKE_BITS) continue;
+      for (const [member, group] of groupOf.entries()) if (group === Math.max(one, two)) groupOf[member] = Math.min(one, two);
+    }
   }
+  const groups = Map.groupBy(groupOf.keys(), (at) => groupOf[at]);
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+describe('against a comparison of all', () => {
+  const few = Array.from({ length: 3000 }, (_, n) => (n % 3 === 0 ? random(n) : turned(random(n - (n % 3)), n % 10, n)));
+
+  it('finds the first hash within the distance, and none beyond', () => {
+    const index = new AlikeIndex(few);
+    const asked = few.slice(0, 200).map((hash, n) => turned(hash, n % 9, n));
+    for (const hash of asked) expect(index.first(hash)).toBe(few.findIndex((other) => hashDistance(hash, other) <= ALIKE_BITS));
+    expect(asked.filter((hash) => index.first(hash) < 0).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['mostly different', few.slice(0, 1500)],
+    ['all near one another, through others', Array.from({ length: 800 }, (_, n) => turned(random(1), n % 8, n))],
+    ['a crowd in which not all are tied', Array.from({ length: 800 }, (_, n) => turned(random(n % 3), 3 + (n % 9), n))],
+    ['equal ones among others', Array.from({ length: 800 }, (_, n) => (n % 2 === 0 ? random(0) : random(n % 90)))],
+  ])('groups are the same: %s', (_, hashes) => {
+    const groups = alikeGroups(hashes);
+    expect(groups).toEqual(groupsByForce(hashes));
+    expect(groups.length).toBeGreaterThan(0);
+  });
+});
+
+it('looks at what is all alike only once', () => {
+  const hashes = Array.from({ length: 30_000 }, (_, n) => (n % 2 === 0 ? random(0) : turned(random(0), 1 + (n % 3), n)));
+  let done = 0;
+  const groups = alikeGroups(hashes, (count) => {
+    expect(count).toBe(++done);
+  });
+  expect(groups.map((group) => group.length)).toEqual([hashes.length]);
 });
 
 it('groups those that are alike through others', () => {
