@@ -2,6 +2,7 @@
 export const texts = {
   title: 'Datasets',
   list: 'Datasets of the library',
+  count: (count: string) => (count === '1' ? '1 dataset' : `${count} datasets`),
   import: 'Import photographs',
   emptyTitle: 'No datasets yet',
   empty: 'Rendered frames with their skin and person masks appear here, and folders of real photographs with masks that you import.',
@@ -19,7 +20,7 @@ export const texts = {
   choose: 'Choose a frame to see what it is made of.',
   open: 'Open large',
   viewer: 'Frame',
-  viewerHint: 'Move the pointer to wipe the overlay · ← → walk · M mask · O next overlay · Space close',
+  viewerHint: 'Move the pointer to wipe the masks · ← → walk · O next overlay · Space close',
   details: 'Frame details',
   files: 'Files',
   spec: 'Scene spec',

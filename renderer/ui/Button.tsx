@@ -14,15 +14,29 @@ interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'onClick' | 
   /** Printed after the name. */
   readonly shortcut?: string;
   readonly pressed?: boolean;
+  /** In a narrow toolbar only its icon is seen; the words are its tooltip then. */
+  readonly shrinks?: boolean;
 }
 
-export function Button({ children, onClick, kind = 'plain', icon, disabled = false, hint, shortcut, pressed, ...given }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  kind = 'plain',
+  icon,
+  disabled = false,
+  hint,
+  shortcut,
+  pressed,
+  shrinks,
+  ...given
+}: ButtonProps) {
   const button = (
     <button
       {...given}
       type="button"
       className={styles.button}
       data-kind={kind}
+      data-shrinks={shrinks || undefined}
       onClick={disabled ? undefined : onClick}
       aria-disabled={disabled || undefined}
       aria-pressed={pressed}
@@ -32,7 +46,8 @@ export function Button({ children, onClick, kind = 'plain', icon, disabled = fal
       {shortcut === undefined ? null : <kbd aria-hidden>{shortcut}</kbd>}
     </button>
   );
-  return hint === undefined ? button : <Tooltip label={hint}>{button}</Tooltip>;
+  if (hint === undefined && shrinks !== true) return button;
+  return <Tooltip label={hint ?? [children, shortcut].filter(Boolean).join(' · ')}>{button}</Tooltip>;
 }
 
 /** Beside its own: what a menu gives to the button that opens it. */

@@ -13,6 +13,7 @@ import { FrameGrid } from './FrameGrid.tsx';
 import { FilterChips } from './filter/FilterChips.tsx';
 import { facetsQuery } from './framesWindow.ts';
 import { chooseOverlay, OVERLAYS, setFilter, sortBy, useGrid, zoomCells } from './gridStore.ts';
+import { choosePredictionView, PREDICTION_VIEWS, togglePrediction, usePrediction } from './predicted/predictionStore.ts';
 import { countOf, filterOf } from './selection.ts';
 import { Statistics } from './statistics/Statistics.tsx';
 import { TagDialog } from './tags/TagDialog.tsx';
@@ -24,13 +25,20 @@ function performCommand(id: string): void {
     ?.perform();
 }
 
+/** Opens the frame in hand beside a prediction. */
+function compare(): void {
+  if (!usePrediction.getState().on) togglePrediction();
+  useGrid.setState({ open: true });
+}
+
 /** The frames of one dataset, or their distributions, under the filter in hand. */
 export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry; readonly datasets: readonly DatasetEntry[] }) {
-  const { filter, selection, face } = useGrid();
+  const { filter, selection, selected, face } = useGrid();
   const { data: facets } = useQuery(facetsQuery(dataset.id, filter));
   const [isTagging, setTagging] = useState(false);
   const matching = facets?.matching ?? dataset.frames;
   const chosen = countOf(selection, matching);
+  const hasFrame = selected !== null && face === 'frames';
 
   useCommands(
     useMemo(
@@ -43,6 +51,17 @@ export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry;
           enabled: chosen > 0,
           perform: () => setTagging(true),
         },
+        { id: 'frames.compare', name: texts.compare, group: words.title, shortcut: 'b', enabled: hasFrame, perform: compare },
+        ...PREDICTION_VIEWS.map((view) => ({
+          id: `frames.compare.${view}`,
+          name: `${texts.prediction}: ${texts.predictionViews[view]}`,
+          group: words.title,
+          enabled: hasFrame,
+          perform: () => {
+            choosePredictionView(view);
+            compare();
+          },
+        })),
         { id: 'frames.all', name: texts.chooseAllPlain, group: words.title, shortcut: 'Mod+A', perform: chooseAll },
         { id: 'frames.none', name: texts.chooseNothing, group: words.title, enabled: chosen > 0, perform: chooseNothing },
         { id: 'frames.clear', name: texts.clearAll, group: words.title, perform: () => setFilter(ALL_FRAMES) },
@@ -62,7 +81,7 @@ export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry;
           perform: () => sortBy({ by, descending: false }),
         })),
       ],
-      [chosen],
+      [chosen, hasFrame],
     ),
   );
 

@@ -31,21 +31,30 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
   const chosen = countOf(selection, matching);
   return (
     <div className={styles.bar}>
-      <span>{texts.matching(formatCount(matching), formatCount(total))}</span>
+      <span className={styles.count}>{texts.matching(formatCount(matching), formatCount(total))}</span>
       {chosen === 0 ? null : (
         <>
           <b>{texts.chosen(formatCount(chosen))}</b>
           {chosen < matching ? (
-            <Button kind="quiet" onClick={chooseAll}>
-              {texts.chooseAll(formatCount(matching))}
-            </Button>
+            <span className={styles.spare}>
+              <Button kind="quiet" onClick={chooseAll}>
+                {texts.chooseAll(formatCount(matching))}
+              </Button>
+            </span>
           ) : null}
           <IconButton label={texts.chooseNothing} shortcut={shortcutLabel('Escape')} onClick={chooseNothing}>
             <IconX />
           </IconButton>
         </>
       )}
-      <Button icon={<IconTag />} shortcut="T" disabled={chosen === 0} {...(chosen === 0 ? { hint: texts.tagHint } : {})} onClick={onTag}>
+      <Button
+        icon={<IconTag />}
+        shortcut="T"
+        shrinks
+        disabled={chosen === 0}
+        {...(chosen === 0 ? { hint: texts.tagHint } : {})}
+        onClick={onTag}
+      >
         {texts.tag}
       </Button>
       {missing === 0 ? null : (
@@ -53,9 +62,11 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
           <Button kind="quiet" hint={texts.showMissing} onClick={() => setFilter({ missing: true })}>
             {texts.missingCount(formatCount(missing))}
           </Button>
-          <Button kind="quiet" onClick={onCheck}>
-            {texts.checkFiles}
-          </Button>
+          <span className={styles.spare}>
+            <Button kind="quiet" onClick={onCheck}>
+              {texts.checkFiles}
+            </Button>
+          </span>
         </>
       )}
       <span className={styles.spring} />

@@ -1,4 +1,4 @@
-import { IconLayersIntersect, IconPhoto, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
+import { IconChartHistogram, IconLayersIntersect, IconLayoutGrid, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
@@ -13,7 +13,6 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNote } from '../../ui/ErrorNote.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { Toolbar } from '../../ui/Toolbar.tsx';
 import { attempt } from '../jobs/actions.ts';
 import { AddFramesButton } from '../jobs/render/AddFramesButton.tsx';
@@ -28,8 +27,10 @@ import { chooseOverlay, OVERLAYS, resetGrid, toggleMasks, useGrid } from './grid
 import { ImportDialog } from './ImportDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { isSafeToRemove, removeDataset } from './removeDataset.ts';
+import { OneOf } from './view/OneOf.tsx';
 
 const FACES = ['frames', 'statistics'] as const;
+const FACE_ICONS = { frames: <IconLayoutGrid />, statistics: <IconChartHistogram /> } as const;
 
 function Content({ dataset, datasets }: { readonly dataset: DatasetEntry; readonly datasets: readonly DatasetEntry[] }) {
   if (dataset.missing) return <p className={styles.problem}>{texts.missingNext(dataset.path)}</p>;
@@ -121,15 +122,8 @@ export function DatasetsWorkspace() {
   }
   return (
     <InspectorLayout id="datasets" inspector={<FrameInspector dataset={dataset.id} />}>
-      <Toolbar
-        title={dataset.name}
-        detail={
-          dataset.frames < dataset.wanted
-            ? texts.partial(formatCount(dataset.frames), formatCount(dataset.wanted))
-            : texts.frames(formatCount(dataset.frames))
-        }
-      >
-        <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" onClick={toggleMasks}>
+      <Toolbar title={dataset.name}>
+        <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" shrinks onClick={toggleMasks}>
           {texts.masks}
         </Button>
         <div className={styles.order}>
@@ -140,17 +134,12 @@ export function DatasetsWorkspace() {
             options={OVERLAYS.map((value) => ({ value, label: words.overlays[value] }))}
           />
         </div>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one row everywhere */}
-        <div role="group" aria-label={words.face} className={styles.faces}>
-          {FACES.map((value) => (
-            <button key={value} type="button" aria-pressed={face === value} onClick={() => useGrid.setState({ face: value })}>
-              {words.faces[value]}
-            </button>
-          ))}
-        </div>
-        <Button icon={<IconPhotoPlus />} onClick={() => setAsking('import')}>
-          {texts.import}
-        </Button>
+        <OneOf
+          label={words.face}
+          value={face}
+          options={FACES.map((value) => ({ value, label: words.faces[value], icon: FACE_ICONS[value] }))}
+          onChange={(value) => useGrid.setState({ face: value })}
+        />
         <AddFramesButton dataset={dataset} />
         <CareMenu dataset={dataset} />
         <IconButton label={texts.remove} onClick={remove}>
@@ -160,7 +149,7 @@ export function DatasetsWorkspace() {
       </Toolbar>
       <div className={styles.columns}>
         <div className={styles.side}>
-          <DatasetList datasets={datasets} selected={dataset.id} />
+          <DatasetList datasets={datasets} selected={dataset.id} onImport={() => setAsking('import')} />
           {dataset.frames === 0 || dataset.missing ? null : <FilterPanel dataset={dataset.id} />}
         </div>
         <div className={styles.content}>
