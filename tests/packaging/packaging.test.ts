@@ -46,6 +46,7 @@ describe.runIf(process.platform === 'linux')('packaged app', () => {
       'out/main/electron.js',
       'out/main/modelProcess.js',
       'out/main/dataThread.js',
+      'out/main/alikeThread.js',
       'out/preload/index.cjs',
       'out/renderer/index.html',
     ]) {

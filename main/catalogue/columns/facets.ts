@@ -20,7 +20,7 @@ interface Binned {
 
 interface WordCounts {
   readonly all: Uint32Array;
-  /** Codes that some row has, and the most frequent of them. */
+  /** Words that some row has, and the codes of the most frequent ones. */
   readonly distinct: number;
   readonly shown: readonly number[];
 }
@@ -87,7 +87,7 @@ export class FacetCounter {
   #word(property: WordProperty, matching: Matching): WordFacet[] {
     const { codes, known } = this.#columns.words(property);
     if (known.length === 0) return [];
-    const { all, shown } = this.#wordsOf(property);
+    const { all, shown, distinct } = this.#wordsOf(property);
     const rows = matchedWithout(matching, property);
     const found = rows.length === codes.length ? all : counted(rows, codes, known.length + 1);
     const values = shown.map((code) => ({
@@ -95,7 +95,7 @@ export class FacetCounter {
       all: all[code] ?? 0,
       matching: found[code] ?? 0,
     }));
-    return [{ property, distinct: known.length, values }];
+    return [{ property, distinct, values }];
   }
 
   /** Frames by word, and the words that are told: there may be as many subjects as frames. */
@@ -103,7 +103,7 @@ export class FacetCounter {
     const there = this.#words.get(property);
     if (there !== undefined) return there;
     const { codes, known } = this.#columns.words(property);
-    const made = mostFrequent(counted(null, codes, known.length + 1), 0);
+    const made = mostFrequent(counted(null, codes, known.length + 1), known, 0);
     this.#words.set(property, made);
     return made;
   }
@@ -111,7 +111,7 @@ export class FacetCounter {
   #backgrounds(matching: Matching): Facets['backgrounds'] {
     const { assets, backgrounds } = this.#columns;
     const kinds = assets.known.length + 1;
-    this.#assets ??= mostFrequent(countedLists(null, backgrounds, kinds), 1);
+    this.#assets ??= mostFrequent(countedLists(null, backgrounds, kinds), assets.known, 1);
     const { all, shown, distinct } = this.#assets;
     const rows = matchedWithout(matching, 'backgrounds');
     const found = rows.length === backgrounds.length ? all : countedLists(rows, backgrounds, kinds);
@@ -133,12 +133,26 @@ function tagCounts(matching: Matching, tags: TagMarks): Facets['tags'] {
   });
 }
 
-/** @param from the first code that counts as a word */
-function mostFrequent(all: Uint32Array, from: number): WordCounts {
-  const present: number[] = [];
-  all.forEach((count, code) => {
-    if (count > 0 && code >= from) present.push(code);
-  });
-  const shown = [...present].sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0) || a - b).slice(0, MOST_WORDS);
-  return { all, distinct: present.length, shown };
+/**
+ * The most frequent words; of equally frequent ones the first by name, whatever the order in which frames came. Goes through all
+ * once: there may be as many subjects as frames.
+ * @param from the first code that counts as a word
+ */
+function mostFrequent(all: Uint32Array, known: readonly string[], from: number): WordCounts {
+  const isBefore = (code: number, other: number) => {
+    const more = (all[code] ?? 0) - (all[other] ?? 0);
+    return more === 0 ? (known[code - 1] ?? '') < (known[other - 1] ?? '') : more > 0;
+  };
+  const shown: number[] = [];
+  let distinct = 0;
+  for (let code = from; code < all.length; code++) {
+    if (all[code] === 0) continue;
+    if (code > 0) distinct++;
+    const last = shown.at(-1);
+    if (shown.length === MOST_WORDS && last !== undefined && !isBefore(code, last)) continue;
+    const place = shown.findIndex((other) => isBefore(code, other));
+    shown.splice(place < 0 ? shown.length : place, 0, code);
+    if (shown.length > MOST_WORDS) shown.pop();
+  }
+  return { all, distinct, shown };
 }

@@ -1,4 +1,5 @@
 import { type FrameFilter, type FrameSort, isEverything } from '../../../shared/domain/dataset/frameFilter.ts';
+import { NumberProperty } from '../../../shared/domain/dataset/frameProperties.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { FacetCounter } from './facets.ts';
 import type { FrameColumns, FrameLine } from './frameColumns.ts';
@@ -10,6 +11,8 @@ import type { TagMarks } from './tagMarks.ts';
 
 /** So many answers to filters are remembered: scrolling and histograms ask for the same one again and again. */
 const REMEMBERED = 8;
+/** Every property in both directions: a million bytes each for 250,000 frames. */
+const ORDERS = 2 * NumberProperty.options.length;
 const EVERYTHING: readonly Clause[] = [];
 
 /** Filters, orders and histograms of one dataset over its columns and tags. */
@@ -19,9 +22,10 @@ export class FrameView {
   readonly splits = new SplitMarks();
   readonly #facets: FacetCounter;
   readonly #matchings = new Recent<Matching>(REMEMBERED);
-  readonly #orders = new Recent<Int32Array>(REMEMBERED);
+  readonly #orders = new Recent<Int32Array>(ORDERS);
   readonly #rows = new Recent<Int32Array>(REMEMBERED);
   #version = '';
+  #ordered = -1;
   #tagVersion = 0;
 
   constructor(columns: FrameColumns, tags: TagMarks) {
@@ -53,7 +57,7 @@ export class FrameView {
     if (by === 'frame') return descending ? rows.slice().reverse() : rows;
     return this.#rows.get(`${by} ${descending} ${JSON.stringify(filter)}`, () => {
       const order = this.#orders.get(`${by} ${descending}`, () => ranked(this.columns.numbers(by), descending));
-      return rows.length === order.length ? order : order.filter((row) => broken[row] === 0);
+      return rows.length === order.length ? order : matchingOf(order, broken, rows.length);
     });
   }
 
@@ -73,6 +77,21 @@ export class FrameView {
     const version = `${this.columns.version} ${this.#tagVersion} ${this.splits.version}`;
     if (version === this.#version) return;
     this.#version = version;
-    for (const recent of [this.#matchings, this.#orders, this.#rows]) recent.clear();
+    this.#matchings.clear();
+    this.#rows.clear();
+    // Tags and splits change no order.
+    if (this.columns.version !== this.#ordered) this.#orders.clear();
+    this.#ordered = this.columns.version;
   }
+}
+
+/** Those of the rows that match, in their order. */
+function matchingOf(order: Int32Array, broken: Uint32Array, count: number): Int32Array {
+  const found = new Int32Array(count);
+  let at = 0;
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place] ?? 0;
+    if (broken[row] === 0) found[at++] = row;
+  }
+  return found;
 }

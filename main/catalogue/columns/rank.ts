@@ -1,11 +1,10 @@
 const DIGIT_BITS = 16;
 const BUCKETS = 1 << DIGIT_BITS;
-/** Which of a key's two words, and how far down its digit stands: from the least digit to the greatest. */
-const DIGITS = [[0, 0], [0, DIGIT_BITS], [1, 0], [1, DIGIT_BITS]] as const; // biome-ignore format: one line
 
 /**
- * Places of the values in ascending or descending order, by radix: equal values stay in their order, NaN comes last in either
- * direction. Takes a fraction of a comparing sort's time.
+ * Places of the values in ascending or descending order: equal values stay in their order, NaN comes last in either direction. By
+ * radix over the upper halves of the numbers (exponent and 20 bits), which settles nearly all; the few that agree in them are put
+ * right one by one. Takes a fraction of a comparing sort's time.
  */
 export function ranked(values: Float64Array, descending: boolean): Int32Array {
   const order = new Int32Array(values.length);
@@ -13,41 +12,70 @@ export function ranked(values: Float64Array, descending: boolean): Int32Array {
   let unknown = values.length;
   for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row])) order[known++] = row;
   for (let row = values.length - 1; row >= 0; row--) if (Number.isNaN(values[row])) order[--unknown] = row;
-  const keys = orderedKeys(values, descending);
-  let from = order.slice(0, known);
-  let to = new Int32Array(known);
-  for (const [word, shift] of DIGITS) {
-    const starts = new Uint32Array(BUCKETS + 1);
-    for (let at = 0; at < known; at++) {
-      const bucket = (((keys[2 * (from[at] ?? 0) + word] ?? 0) >>> shift) & (BUCKETS - 1)) + 1;
-      starts[bucket] = (starts[bucket] ?? 0) + 1;
-    }
-    for (let bucket = 1; bucket <= BUCKETS; bucket++) starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-    for (let at = 0; at < known; at++) {
-      const row = from[at] ?? 0;
-      const bucket = ((keys[2 * row + word] ?? 0) >>> shift) & (BUCKETS - 1);
-      const place = starts[bucket] ?? 0;
-      to[place] = row;
-      starts[bucket] = place + 1;
-    }
-    [from, to] = [to, from];
-  }
-  order.set(from);
+  const { upper, lower } = orderedKeys(values, descending);
+  const once = byDigit(order.subarray(0, known), upper, 0);
+  const twice = byDigit(once, upper, DIGIT_BITS);
+  settle(twice, upper, lower);
+  order.set(twice);
   return order;
 }
 
-/** Doubles as pairs of words (lower first) whose unsigned order is the wanted order of the numbers. */
-function orderedKeys(values: Float64Array, descending: boolean): Uint32Array {
-  const copy = new Float64Array(values.length);
-  // Adding 0 makes −0 the same as 0.
-  for (let row = 0; row < values.length; row++) copy[row] = (values[row] ?? 0) + 0;
-  const keys = new Uint32Array(copy.buffer);
-  const turn = descending ? 0xffffffff : 0;
-  for (let at = 0; at < keys.length; at += 2) {
-    const higher = keys[at + 1] ?? 0;
-    const negative = higher >>> 31 === 1;
-    keys[at] = (keys[at] ?? 0) ^ (negative ? ~turn : turn);
-    keys[at + 1] = higher ^ (negative ? ~turn : turn ^ 0x80000000);
+/** Rows by 16 bits of their keys; those that agree in them stay in their order. */
+function byDigit(rows: Int32Array, keys: Uint32Array, shift: number): Int32Array {
+  const starts = new Uint32Array(BUCKETS);
+  for (let at = 0; at < rows.length; at++) {
+    const bucket = ((keys[rows[at] ?? 0] ?? 0) >>> shift) & (BUCKETS - 1);
+    starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
-  return keys;
+  let start = 0;
+  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+    const count = starts[bucket] ?? 0;
+    // Whole numbers, and numbers of few digits, agree in one of the digits.
+    if (count === rows.length) return rows;
+    starts[bucket] = start;
+    start += count;
+  }
+  const sorted = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const bucket = ((keys[row] ?? 0) >>> shift) & (BUCKETS - 1);
+    const place = starts[bucket] ?? 0;
+    sorted[place] = row;
+    starts[bucket] = place + 1;
+  }
+  return sorted;
+}
+
+/** Puts rows in the order of their lower words where their upper words agree. */
+function settle(rows: Int32Array, upper: Uint32Array, lower: Uint32Array): void {
+  for (let from = 0; from < rows.length; ) {
+    const key = upper[rows[from] ?? 0];
+    let to = from + 1;
+    let isSettled = true;
+    while (to < rows.length && upper[rows[to] ?? 0] === key) {
+      if ((lower[rows[to - 1] ?? 0] ?? 0) > (lower[rows[to] ?? 0] ?? 0)) isSettled = false;
+      to++;
+    }
+    if (!isSettled) rows.subarray(from, to).sort((a, b) => (lower[a] ?? 0) - (lower[b] ?? 0) || a - b);
+    from = to;
+  }
+}
+
+/** Doubles as two words each, whose unsigned order is the wanted order of the numbers. */
+function orderedKeys(values: Float64Array, descending: boolean): { readonly upper: Uint32Array; readonly lower: Uint32Array } {
+  const words = new Uint32Array(2);
+  const number = new Float64Array(words.buffer);
+  const upper = new Uint32Array(values.length);
+  const lower = new Uint32Array(values.length);
+  const turn = descending ? 0xffffffff : 0;
+  for (let row = 0; row < values.length; row++) {
+    // Adding 0 makes −0 the same as 0.
+    number[0] = (values[row] ?? 0) + 0;
+    const low = words[0] ?? 0;
+    const high = words[1] ?? 0;
+    const isNegative = high >>> 31 === 1;
+    lower[row] = low ^ (isNegative ? ~turn : turn);
+    upper[row] = high ^ (isNegative ? ~turn : turn ^ 0x80000000);
+  }
+  return { upper, lower };
 }
