@@ -3,8 +3,8 @@ import type { BackgroundCollection } from '../backgrounds/index.ts';
 import type { Catalogue, Frame } from '../catalogue/index.ts';
 import { type Pair, readPair } from '../datasets/index.ts';
 import { type AssetSources, type Encoded, encodeImage, encodeMask, type PictureKind } from '../media/index.ts';
-import type { HostPorts } from './host.ts';
 import type { PackPictures } from './packPictures.ts';
+import type { HostPorts } from './ports.ts';
 
 /** Files that every browser shows as they are. */
 const SHOWN = new Set(['.png', '.jpg', '.jpeg', '.webp']);

@@ -3,7 +3,7 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import type { Job } from '../../shared/contract/jobs.ts';
 import { BackgroundCollection } from '../backgrounds/index.ts';
 import { openCatalogue } from '../catalogue/index.ts';
-import { type Broadcast, devicesAtRest, JobQueue, type SpawnWorker } from '../jobs/index.ts';
+import { type Broadcast, devicesAtRest, JobQueue } from '../jobs/index.ts';
 import { assetHandler } from '../media/index.ts';
 import { assetSources } from './assets.ts';
 import { backgroundHandlers } from './backgrounds.ts';
@@ -16,6 +16,7 @@ import { LiveRendering } from './liveRendering.ts';
 import { LiveRuns } from './liveRuns.ts';
 import { mistakeHandlers } from './mistakes.ts';
 import { PackPictures } from './packPictures.ts';
+import type { HostPorts } from './ports.ts';
 import { presetHandlers } from './presets.ts';
 import { Preview } from './preview.ts';
 import { jobRunners } from './runners.ts';
@@ -26,24 +27,6 @@ import { Trash } from './trash.ts';
 import { trashHandlers } from './trashHandlers.ts';
 import { Trials } from './trials.ts';
 import { tryoutHandlers } from './tryout.ts';
-
-/** What a shell brings. */
-export interface HostPorts {
-  readonly shell: 'electron' | 'server';
-  readonly version: string;
-  readonly library: string;
-  readonly cache: string;
-  /** The Blender that the user names. */
-  readonly configuredBlender: () => Promise<string | undefined>;
-  /** Folder of the built window. */
-  readonly renderer: string;
-  /** Where the window may open sockets to, besides its own origin. */
-  readonly connect?: readonly string[];
-  /** How processes for networks are started; a fork of Node when left out. */
-  readonly spawn?: SpawnWorker;
-  /** The system's folder dialog; without one, windows cannot ask for folders. */
-  readonly chooseFolder?: (title: string) => Promise<string | null>;
-}
 
 /** The studio without a window: everything the contract promises. */
 export interface Host {

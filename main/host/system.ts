@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import { findBlender, installBlender } from '../blender/index.ts';
 import { Broadcast, knownDevices } from '../jobs/index.ts';
-import type { HostPorts } from './host.ts';
+import type { HostPorts } from './ports.ts';
 
 export function systemHandlers(
   { shell, version, library, cache, configuredBlender, chooseFolder, spawn }: HostPorts,

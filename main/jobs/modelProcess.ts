@@ -1,6 +1,5 @@
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import type { JobProgress } from '../../shared/contract/jobs.ts';
-import type { EpochMetrics, TrainingStep } from '../../shared/domain/training/run.ts';
 import { testDevice } from '../trainer/index.ts';
 import { coalesce } from './coalesce.ts';
 import { ModelCommand, type ModelEvent, type ModelTask } from './modelTask.ts';
@@ -9,16 +8,8 @@ import { performEvaluate } from './performEvaluate.ts';
 import { performSegment } from './performSegment.ts';
 import { performTrain } from './performTrain.ts';
 import { performTrial } from './performTrial.ts';
+import type { TaskContext } from './taskContext.ts';
 import type { TrialRequest } from './trial.ts';
-
-/** What a task gets from the process around it. */
-export interface TaskContext {
-  readonly signal: AbortSignal;
-  readonly report: (progress: JobProgress) => void;
-  readonly step: (step: TrainingStep) => void;
-  readonly epoch: (epoch: EpochMetrics) => void;
-  readonly notice: (text: string) => void;
-}
 
 /** Milliseconds. */
 const REPORT_EVERY = 100;

@@ -4,10 +4,10 @@ import type { Evaluation } from '../../shared/domain/scores/score.ts';
 import { readPairs, selectSplit } from '../datasets/index.ts';
 import { writeWhole } from '../files/index.ts';
 import { COLOUR_RULE, evaluate, loadSegmenter, type Segment, trainingDevice } from '../trainer/index.ts';
-import type { TaskContext } from './modelProcess.ts';
 import type { EvaluateTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
 import { sourceOf } from './sources.ts';
+import type { TaskContext } from './taskContext.ts';
 
 interface Scored {
   readonly name: string;

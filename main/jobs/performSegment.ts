@@ -4,11 +4,11 @@ import sharp from 'sharp';
 import { z } from 'zod';
 import { asFailure, StudioError } from '../../shared/contract/errors.ts';
 import { loadSegmenter, type Segmenter, trainingDevice } from '../trainer/index.ts';
-import type { TaskContext } from './modelProcess.ts';
 import type { SegmentTask } from './modelTask.ts';
 import { picturesToSegment } from './picturesToSegment.ts';
 import { ProgressMeter } from './progress.ts';
 import { fullSizeMask, readReducedPicture } from './reducedPicture.ts';
+import type { TaskContext } from './taskContext.ts';
 
 export const SegmentSummary = z.strictObject({
   folder: z.string(),

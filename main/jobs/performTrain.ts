@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { EpochMetrics, RunDescription } from '../../shared/domain/training/run.ts';
 import { dataThreadCount, train } from '../trainer/index.ts';
-import type { TaskContext } from './modelProcess.ts';
 import type { TrainTask } from './modelTask.ts';
 import { ProgressMeter } from './progress.ts';
 import { dataThreadEntry } from './spawn.ts';
+import type { TaskContext } from './taskContext.ts';
 import { openTargetData, openTrainingData } from './trainingData.ts';
 
 export const TrainSummary = z.strictObject({

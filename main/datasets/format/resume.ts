@@ -1,6 +1,6 @@
 import { StudioError } from '../../../shared/contract/errors.ts';
 import type { DatasetDescription } from '../../../shared/domain/dataset/format.ts';
-import type { NewDataset } from './write.ts';
+import type { NewDataset } from './newDataset.ts';
 
 /**
  * The description of a dataset that is continued: its own, with as many frames as are asked for now.

@@ -12,16 +12,13 @@ import {
 import { AppendLog, flush, type LockFile, takeLockFile } from '../../files/index.ts';
 import { readDescription, writeDescription } from './description.ts';
 import { readManifest } from './manifest.ts';
+import type { NewDataset } from './newDataset.ts';
 import { filesOf, findMissing } from './presence.ts';
 import { continued } from './resume.ts';
 
 /** Where the worker writes frames before they are whole. */
 export const PARTIAL_FOLDER = '.partial';
 export const LOCK_FILE = '.lock';
-
-type Filled = 'format' | 'version' | 'kind' | 'id' | 'createdAt';
-/** A dataset to be. Identity and time of birth are filled in when it is new, and kept when it is continued. */
-export type NewDataset = Omit<DatasetDescription, Filled> & Partial<Pick<DatasetDescription, Filled>>;
 
 export interface DatasetWriter {
   readonly dir: string;

@@ -1,4 +1,4 @@
-import type { Sample } from './source.ts';
+import type { Sample } from './sample.ts';
 
 /**
  * Decoded samples by key, the least recently used dropped first. What it keeps never exceeds `limit` bytes, not even for a

@@ -6,7 +6,7 @@ import type { Batch } from './batch.ts';
 import { drawColourChange } from './colourJitter.ts';
 import { cutPatch } from './patch.ts';
 import { drawPlacement } from './placement.ts';
-import type { Sample } from './source.ts';
+import type { Sample } from './sample.ts';
 
 const ClassWeights = z.strictObject({ positive: z.number(), negative: z.number() });
 

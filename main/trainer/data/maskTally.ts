@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sample } from './source.ts';
+import type { Sample } from './sample.ts';
 
 const Counts = z.strictObject({ positive: z.int(), pixels: z.int() });
 

@@ -4,7 +4,7 @@ import type { ClassWeights, HeadClassWeights } from './classWeights.ts';
 import type { ColourChange } from './colourJitter.ts';
 import type { Placement } from './placement.ts';
 import { patchPixel, resample, type Side, tapsOf } from './resample.ts';
-import type { Sample } from './source.ts';
+import type { Sample } from './sample.ts';
 
 /** For each pixel of one side of a patch the nearest pixel of the picture; −1 where it lies outside. */
 function nearestOf(side: Side): Int32Array {

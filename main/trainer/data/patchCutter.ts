@@ -2,7 +2,8 @@ import { DecodedCache } from './decodedCache.ts';
 import { Gate } from './gate.ts';
 import { makePatch, type PatchRecipe, type Slot } from './makePatch.ts';
 import { type MaskTally, tallyOf } from './maskTally.ts';
-import { readReduced, type Sample, type SampleSource } from './source.ts';
+import type { Sample } from './sample.ts';
+import { readReduced, type SampleSource } from './source.ts';
 
 /** Makes patches of samples, here or in threads. The same request gives the same bits wherever and whenever it is made. */
 export interface PatchCutter {

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Sample } from './source.ts';
+import type { Sample } from './sample.ts';
 
 /**
  * The sample with its longer side reduced to at most `longestSide` pixels, else as it is. The picture is averaged

@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import { DecodedCache } from './decodedCache.ts';
-import { readReduced, type Sample, type SampleSource } from './source.ts';
+import type { Sample } from './sample.ts';
+import { readReduced, type SampleSource } from './source.ts';
 
 const GIBIBYTE = 2 ** 30;
 

@@ -1,23 +1,10 @@
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import type { Tensor } from '../graph/tensor.ts';
+import type { Levels, NormPlace } from './levels.ts';
 import type { NetworkOperations } from './networkOperations.ts';
 import type { ParameterSpec } from './parameters.ts';
 import { skinny, skinnyNorms, skinnyParameters } from './skinny.ts';
 import { unet, unetNorms, unetParameters } from './unet.ts';
-
-/** What networks are sized by. */
-export interface Levels {
-  /** Channels of the first level, doubled at each level down. */
-  readonly width: number;
-  readonly depth: number;
-}
-
-/** A norm of a network: its channels and by how much its resolution is reduced (1, 2, 4, …). */
-export interface NormPlace {
-  readonly name: string;
-  readonly channels: number;
-  readonly reduction: number;
-}
 
 /** All that the rest of the trainer knows of a network. */
 export interface Network {

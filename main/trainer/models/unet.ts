@@ -1,6 +1,6 @@
 import type { Tensor } from '../graph/tensor.ts';
 import { HEADS } from './heads.ts';
-import type { Levels, NormPlace } from './network.ts';
+import type { Levels, NormPlace } from './levels.ts';
 import type { NetworkOperations } from './networkOperations.ts';
 import { type ParameterSpec, parameterOf } from './parameters.ts';
 

@@ -3,7 +3,8 @@ import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Recipe } from '../../../shared/domain/training/recipe.ts';
 import { Batches } from '../adaptation/batches.ts';
 import { batchRows } from '../adaptation/batchRows.ts';
-import { classWeightsOf, measureClassShares } from '../data/classWeights.ts';
+import { measureClassShares } from '../data/classShares.ts';
+import { classWeightsOf } from '../data/classWeights.ts';
 import { framesOfEpoch } from '../data/frameOrder.ts';
 import { openCutter } from '../data/openCutter.ts';
 import type { PatchCutter } from '../data/patchCutter.ts';
@@ -17,8 +18,8 @@ import type { RunFolder } from './runFolder.ts';
 import { weightsOfRun } from './startWeights.ts';
 import { stateOf } from './stateFile.ts';
 import { StepRunner } from './stepRunner.ts';
-import type { TrainOptions } from './train.ts';
 import { initialState } from './trainedState.ts';
+import type { TrainOptions } from './trainOptions.ts';
 import { MOST_PICTURES } from './validate.ts';
 
 /** What a run changes beside the state of its net. */

@@ -18,8 +18,8 @@ import type { RunFolder } from './runFolder.ts';
 import { Speed } from './speed.ts';
 import { filedArrays } from './stateFile.ts';
 import type { StepInput, StepRunner } from './stepRunner.ts';
-import type { TrainOptions, TrainResult } from './train.ts';
 import { exportedWeights, type TrainedState } from './trainedState.ts';
+import type { TrainOptions, TrainResult } from './trainOptions.ts';
 import { type Validation, validate } from './validate.ts';
 
 /** A long epoch is saved in between, so that a crash costs little. */

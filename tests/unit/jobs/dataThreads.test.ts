@@ -7,7 +7,7 @@ import { dataThreadEntry } from '../../../main/jobs/spawn.ts';
 import { Batches } from '../../../main/trainer/adaptation/batches.ts';
 import type { Batch } from '../../../main/trainer/data/batch.ts';
 import { BatchQueue } from '../../../main/trainer/data/batchQueue.ts';
-import { measureClassShares } from '../../../main/trainer/data/classWeights.ts';
+import { measureClassShares } from '../../../main/trainer/data/classShares.ts';
 import { openCutter } from '../../../main/trainer/data/openCutter.ts';
 import { LocalCutter, type PatchCutter } from '../../../main/trainer/data/patchCutter.ts';
 import { ThreadedCutter } from '../../../main/trainer/data/threadedCutter.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Batches } from '../../../main/trainer/adaptation/batches.ts';
 import { emptyBatch } from '../../../main/trainer/data/batch.ts';
-import { classWeightsOf, inverseFrequency, measureClassShares } from '../../../main/trainer/data/classWeights.ts';
+import { measureClassShares } from '../../../main/trainer/data/classShares.ts';
+import { classWeightsOf, inverseFrequency } from '../../../main/trainer/data/classWeights.ts';
 import { DecodedCache } from '../../../main/trainer/data/decodedCache.ts';
 import { cutPatch } from '../../../main/trainer/data/patch.ts';
 import { LocalCutter } from '../../../main/trainer/data/patchCutter.ts';
