@@ -1,5 +1,6 @@
 import type { Attributes } from './attribute.ts';
 import { elementCount, type Shape } from './shape.ts';
+// biome-ignore lint/suspicious/noImportCycles: a tensor names its graph, and a graph lists its tensors
 import { type ElementType, Tensor } from './tensor.ts';
 
 export interface GraphNode {

@@ -1,3 +1,4 @@
+// biome-ignore lint/suspicious/noImportCycles: a tensor names its graph, and a graph lists its tensors
 import type { Graph } from './graph.ts';
 import type { Shape } from './shape.ts';
 

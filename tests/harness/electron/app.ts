@@ -1,25 +1,23 @@
 import { EventEmitter } from 'node:events';
 import { BrowserWindow } from './browserWindow.ts';
 import { closeBrowser } from './chromium.ts';
+import { readiness } from './readiness.ts';
 
 /** Electron's `app`: boot order, single instance, and quitting that can be put off. */
 class App extends EventEmitter {
   readonly isPackaged = false;
-  readonly #ready = Promise.withResolvers<void>();
-  #isReady = false;
   #isSecond = process.env.STANDIN_SECOND_INSTANCE === '1';
 
   whenReady(): Promise<void> {
-    return this.#ready.promise;
+    return readiness.wait();
   }
 
   isReady(): boolean {
-    return this.#isReady;
+    return readiness.isReached;
   }
 
   becomeReady(): void {
-    this.#isReady = true;
-    this.#ready.resolve();
+    readiness.reach();
     this.emit('ready');
   }
 

@@ -1,4 +1,4 @@
-import { app } from './app.ts';
+import { readiness } from './readiness.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -8,11 +8,11 @@ const privileged = new Set<string>();
 /** Electron's `protocol`: schemes are made privileged before the app is ready, and handled after. */
 export const protocol = {
   registerSchemesAsPrivileged(list: { scheme: string }[]): void {
-    if (app.isReady()) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+    if (readiness.isReached) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
     for (const { scheme } of list) privileged.add(scheme);
   },
   handle(scheme: string, handler: Handler): void {
-    if (!app.isReady()) throw new Error('protocol.handle can only be used after the app is ready');
+    if (!readiness.isReached) throw new Error('protocol.handle can only be used after the app is ready');
     if (schemes.has(scheme)) throw new Error(`The scheme ${scheme} has already been intercepted`);
     schemes.set(scheme, handler);
   },
