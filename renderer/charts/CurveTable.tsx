@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { formatNumber } from '../ui/format.ts';
-import type { Series } from './Curves.tsx';
 import { downsampled } from './lttb.ts';
+import type { Series } from './series.ts';
 
 /** More rows than this nobody listens to. */
 const MOST_ROWS = 40;

@@ -5,6 +5,7 @@ import styles from './charts.module.css';
 import { curveStyle, type Mark } from './curveStyle.ts';
 import { downsampled } from './lttb.ts';
 import { MarkShape } from './MarkShape.tsx';
+import type { Series } from './series.ts';
 import { roundTicks, valueText, wholeTicks } from './ticks.ts';
 
 /** More points than this cannot be told apart on a screen. */
@@ -19,22 +20,6 @@ const TICKS = { x: 6, y: 4 } as const;
 
 /** Marks along a curve. */
 const MARKS_EACH = 7;
-
-export interface Series {
-  /** Of its own in the chart: names may be the same. */
-  readonly id: string;
-  readonly name: string;
-  readonly points: readonly Point[];
-  /** Drawn faintly behind, where the points are smoothed. */
-  readonly raw?: readonly Point[];
-  /** Which colour; by its place in the list when left out. */
-  readonly colour?: number;
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 interface CurvesProps {
   readonly title: string;
