@@ -1,6 +1,6 @@
 /** Words of the Photos workspace. */
 export const texts = {
-  title: 'Photographs for walls',
+  title: 'Photos',
   add: 'Add folder',
   addTitle: 'Add photographs for walls',
   folder: 'Folder',
@@ -17,6 +17,7 @@ export const texts = {
     'People on walls would be labelled as background. The colour rule also suspects wood, sand and brick; a model that you trained errs less. Decisions stay as they are.',
   scanning: 'Looking for people',
   acceptClean: (count: string) => `Accept ${count} clean`,
+  acceptAllClean: 'Accept all clean photographs',
   acceptCleanHint: 'All undecided photographs in which no skin was found',
   accept: 'Accept',
   reject: 'Reject',
@@ -47,6 +48,9 @@ export const texts = {
   facts: { file: 'File', size: 'Size', skin: 'Largest skin area', by: 'Looked for by', verdict: 'Decision' },
   pixels: (width: number, height: number) => `${width} × ${height} px`,
   judged: (name: string, verdict: string) => `${name}: ${verdict}`,
+  judgedBack: (what: string) => `Took back: ${what}`,
+  skinBadge: (share: string) => `skin? ${share}`,
+  skinBadgeHint: (share: string) => `${share} of it looks like skin: it may show people`,
   judgedMany: (count: string, verdict: string) => `${count} photographs ${verdict}`,
   problem: { file: 'File', reason: 'Why it was left out', next: 'What to do' },
 } as const;

@@ -1,7 +1,8 @@
 /** Words of the distributions beside the fields. */
 export const texts = {
   current: (name: string) => `this frame: ${name}`,
-  gap: (name: string, points: string) => `Mark: asked for. Bar: drawn. At most ${points} points apart (${name}).`,
+  gap: (name: string, points: string) =>
+    `Mark: asked for. Bar: drawn. Furthest apart: ${name}, by ${points} percentage ${points === '1' ? 'point' : 'points'}.`,
   heightFemale: 'Height, female',
   heightMale: 'Height, male',
   triangular: (low: string, high: string) => `Half of the people are ${low} to ${high} m tall.`,

@@ -16,4 +16,5 @@ export const texts = {
   outdated: 'of an earlier setting',
   again: 'Render again',
   skin: (share: string) => `skin ${share}`,
+  took: (time: string) => `rendered in ${time}`,
 } as const;

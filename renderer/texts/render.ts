@@ -1,7 +1,7 @@
 /** Words of the Render workspace: the queue, one job, and what each Blender does. */
 export const texts = {
   queue: 'Queue of jobs',
-  sections: { running: 'Running', waiting: 'Waiting', paused: 'Paused', over: 'Finished' },
+  sections: { running: 'Running', waiting: 'Waiting', paused: 'Paused', interrupted: 'Interrupted', over: 'Finished' },
   moveUp: 'Earlier',
   moveDown: 'Later',
   pause: 'Pause',

@@ -7,7 +7,8 @@ export const texts = {
   library: 'Library',
   folder: 'Folder',
   free: 'Free space',
-  libraryHint: 'Datasets, runs and presets live here. Another folder is chosen when the studio starts: --library DIR or S2MGEN_LIBRARY.',
+  libraryHint:
+    'Presets, datasets, models and photographs are files in this folder. To use another one, start the studio with --library FOLDER, or set the environment variable S2MGEN_LIBRARY.',
   blender: 'Blender',
   version: 'Version',
   launcher: 'Started as',
@@ -18,8 +19,10 @@ export const texts = {
   denoiserNo: 'none: frames need more samples',
   devices: 'Devices',
   noDevices: 'CPU',
-  blenderHint: 'Another Blender, or a Python that has bpy, is chosen with S2MGEN_BLENDER.',
+  blenderHint:
+    'To use another Blender, or a Python that has bpy, set the environment variable S2MGEN_BLENDER to its path and start the studio again.',
   lookAgain: 'Look again',
+  lookAgainHint: 'Look for Blender and devices anew',
   looking: 'Looking',
   providers: 'Training devices',
   usable: 'usable',

@@ -7,7 +7,7 @@ export const shell = {
   showInspector: 'Show inspector',
   hideInspector: 'Hide inspector',
   search: 'Search or run a command',
-  noCommand: 'No command, preset, dataset or run of that name',
+  noCommand: 'Nothing of that name. Commands, presets and their values, datasets and runs are found here.',
   shortcuts: 'Keyboard shortcuts',
   fields: 'In a number',
   gestures: {
@@ -34,6 +34,7 @@ export const shell = {
   },
   connecting: 'Connecting to the backend',
   undo: 'Undo',
+  undoLast: 'Undo the last action',
   removed: (name: string) => `Removed ${name}`,
   broughtBack: (name: string) => `${name} is back`,
   redo: 'Redo',

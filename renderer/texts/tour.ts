@@ -14,7 +14,7 @@ export const texts = {
     },
     value: {
       title: 'Change a value',
-      text: 'p_front turns cameras to the front. Drag it sideways, or focus it and press ↑. The forecast under the view counts at once what 500 pictures would hold.',
+      text: 'This one turns more of the cameras to the front. Drag it sideways, or focus it and press ↑. The forecast under the view counts at once what 500 pictures would hold.',
       waiting: 'Not changed yet',
       changed: 'Changed. Ctrl Z takes it back.',
     },

@@ -6,7 +6,7 @@ export const texts = {
     end === 'min' ? `not above the upper end, ${other}` : `not below the lower end, ${other}`,
   radius: 'Radius',
   height: 'Camera height',
-  pFront: 'p_front',
+  pFront: 'Towards the front',
   halfWithin: (angle: string) => `half within ${angle}`,
   looksAt: 'Looks at',
   addPart: 'Shift adds it to the others',
@@ -19,6 +19,7 @@ export const texts = {
   turnsAnyWay: 'turned any way',
   room: { width: 'Room width', depth: 'Room depth', height: 'Room height' },
   select: 'Select',
+  selected: (what: string) => `Selected: ${what.toLowerCase()}`,
   selectable: {
     camera: 'Cameras',
     focus: 'Focal point',
@@ -51,8 +52,11 @@ export const texts = {
   locked: (frame: number) => `Frame ${frame} locked`,
   lockedSame: 'nothing changed in it yet',
   compare: 'Compare with',
+  compareOther: 'Another preset…',
   comparedView: (name: string) => `3D view of ${name}`,
   value: 'Value',
+  /** A dash beside a minus sign cannot be read. */
+  range: (min: string, max: string) => (`${min}${max}`.includes('−') ? `${min} to ${max}` : `${min}–${max}`),
   on: 'on',
   off: 'off',
   several: 'several values',

@@ -1,4 +1,15 @@
-import { Checkbox, type CSSVariablesResolver, createTheme, Modal, Popover, Select, Switch, TextInput, Tooltip } from '@mantine/core';
+import {
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Modal,
+  Popover,
+  Select,
+  Switch,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import styles from './theme.module.css';
 
 /** Mantine in our tokens: one size, one radius, one shadow; colours come from tokens.css. */
@@ -14,6 +25,7 @@ export const theme = createTheme({
   components: {
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', color: 'var(--accent)', iconColor: 'var(--accent-text)' } }),
     Modal: Modal.extend({
+      classNames: { title: styles.dialogTitle },
       defaultProps: { centered: true, padding: 16, transitionProps: { duration: 80 }, overlayProps: { opacity: 0.5 } },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
@@ -23,6 +35,7 @@ export const theme = createTheme({
     }),
     Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
     TextInput: TextInput.extend({ classNames: { input: styles.input }, defaultProps: { size: 'xs' } }),
+    Textarea: Textarea.extend({ classNames: { input: styles.area, label: styles.label }, defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({
       classNames: { tooltip: styles.tooltip },
       defaultProps: { openDelay: 400, transitionProps: { duration: 60 }, withinPortal: true },

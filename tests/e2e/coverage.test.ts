@@ -22,10 +22,10 @@ describe('forecast of a preset, in the window', () => {
   it('skin falls as p_clothed rises', async () => {
     const design = designOf(studio.page);
     await design.openSection('Clothes');
-    await design.type('p_clothed', 0);
+    await design.type('Clothed', 0);
     await vi.waitFor(async () => expect(await medianSkin()).toBeGreaterThan(15), SLOW);
     const bare = await medianSkin();
-    await design.type('p_clothed', 100);
+    await design.type('Clothed', 100);
     await vi.waitFor(async () => expect(await medianSkin()).toBeLessThan(0.8 * bare), SLOW);
   });
 

@@ -74,12 +74,12 @@ describe('the 3D workspace', () => {
     const onArc = (angle: number) => at([1.06 * radius.max * Math.sin(angle), -1.06 * radius.max * Math.cos(angle), height.min]);
     const wider = arcOf(framing.pFront) + 0.5;
     await view.hold(onArc(arcOf(framing.pFront)), onArc(wider));
-    expect(await view.readout.textContent()).toContain('p_front');
+    expect(await view.readout.textContent()).toContain('Towards the front');
     await page.mouse.up();
-    await vi.waitFor(async () => expect(await shownValue('p_front')).toBeCloseTo(pFrontOfArc(wider), 0), SOON);
-    expect(await shownValue('p_front')).toBeLessThan(framing.pFront);
+    await vi.waitFor(async () => expect(await shownValue('Towards the front')).toBeCloseTo(pFrontOfArc(wider), 0), SOON);
+    expect(await shownValue('Towards the front')).toBeLessThan(framing.pFront);
     await page.keyboard.press('Control+z');
-    await vi.waitFor(async () => expect(await shownValue('p_front')).toBe(framing.pFront), SOON);
+    await vi.waitFor(async () => expect(await shownValue('Towards the front')).toBe(framing.pFront), SOON);
   });
 
   it('shows frames before they are rendered, and moves with them', async () => {

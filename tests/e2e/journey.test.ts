@@ -21,7 +21,7 @@ describe('from a design to a scored model, in the window', () => {
     const densityBefore = await design.chart('View angle').getAttribute('data-density');
     const sceneBefore = await design.pixels();
 
-    await design.type('p_front', 1);
+    await design.type('Towards the front', 1);
 
     await vi.waitFor(async () => expect(await design.chart('View angle').getAttribute('data-density')).not.toBe(densityBefore), SLOW);
     await vi.waitFor(async () => expect(await design.pixels()).not.toBe(sceneBefore), SLOW);
@@ -32,19 +32,19 @@ describe('from a design to a scored model, in the window', () => {
 
   it('refuses a wrong number on the spot, keeps the old one, and takes a change back', async () => {
     const design = designOf(studio.page);
-    await design.type('p_front', 900);
+    await design.type('Towards the front', 900);
     expect(await design.problem.textContent()).toContain('900 is out of range: 0.05 to 50');
-    expect(await design.field('p_front').getAttribute('aria-valuenow')).toBe('1');
+    expect(await design.field('Towards the front').getAttribute('aria-valuenow')).toBe('1');
 
-    await design.type('p_front', 2);
+    await design.type('Towards the front', 2);
     await studio.page.keyboard.press('Control+z');
-    expect(await design.field('p_front').getAttribute('aria-valuenow')).toBe('1');
+    expect(await design.field('Towards the front').getAttribute('aria-valuenow')).toBe('1');
   });
 
   it('makes one step of a whole drag, and resets a field by a double click', async () => {
     const design = designOf(studio.page);
-    const field = design.field('p_focal');
-    await design.drag('p_focal', 60);
+    const field = design.field('Long lenses');
+    await design.drag('Long lenses', 60);
     const dragged = Number(await field.getAttribute('aria-valuenow'));
     expect(dragged).toBeGreaterThan(1.2);
     await studio.page.keyboard.press('Control+z');

@@ -73,7 +73,7 @@ describe('photographs for walls, in the window', () => {
 
   it('copies a framing, points it at several parts of the body, and takes both back', async () => {
     const { page } = studio;
-    await page.getByRole('button', { name: 'Duplicate' }).click();
+    await page.getByRole('button', { name: 'Duplicate framing' }).click();
     const name = page.getByRole('textbox', { name: 'Name', exact: true });
     await vi.waitFor(async () => expect(await name.inputValue()).toBe('face 2'), SLOW);
     await page.getByRole('combobox', { name: 'Looks at' }).press('ArrowDown');

@@ -29,7 +29,7 @@ describe('presets', () => {
     });
   });
   afterAll(() => studio.close());
-  const pFront = () => designOf(studio.page).field('p_front').getAttribute('aria-valuenow');
+  const pFront = () => designOf(studio.page).field('Towards the front').getAttribute('aria-valuenow');
 
   it('shows a thousand with pictures, as cards that exist only in view, and names the file that cannot be read', async () => {
     const presets = presetsOf(studio.page);
@@ -63,8 +63,8 @@ describe('presets', () => {
     const { page } = studio;
     const design = designOf(page);
     const before = await pFront();
-    await design.type('p_front', 7);
-    await design.type('p_front', 9);
+    await design.type('Towards the front', 7);
+    await design.type('Towards the front', 9);
     await page.keyboard.press('Control+z');
     await vi.waitFor(async () => expect(await pFront()).toBe('7'), SOON);
     await page.reload();
@@ -84,13 +84,13 @@ describe('presets', () => {
     await presets.history.getByRole('textbox', { name: 'Name of this version' }).fill('nine');
     await presets.history.getByRole('button', { name: 'Keep this version' }).click();
     await page.keyboard.press('Escape');
-    await design.type('p_front', 2);
-    await design.type('p_focal', 3);
+    await design.type('Towards the front', 2);
+    await design.type('Long lenses', 3);
     await presets.openHistory();
     await presets.history.getByRole('listitem').filter({ hasText: 'nine' }).getByRole('button', { name: 'Compare' }).click();
     const other = page.getByRole('region', { name: 'Compare with nine' });
-    await vi.waitFor(async () => expect(await other.getByRole('row').allTextContents()).toContainEqual('p_front29'), SOON);
-    await other.getByRole('button', { name: 'Take over: p_front 9' }).click();
+    await vi.waitFor(async () => expect(await other.getByRole('row').allTextContents()).toContainEqual('Towards the front29'), SOON);
+    await other.getByRole('button', { name: 'Take over: Towards the front 9' }).click();
     await vi.waitFor(async () => expect(await pFront()).toBe('9'), SOON);
     expect(await other.getByRole('row').count()).toBe(2);
     await other.getByRole('button', { name: 'Take over all' }).click();

@@ -31,10 +31,10 @@ describe('a window that outlives its backend', () => {
 
   it('keeps unsaved changes made before and while the backend was gone, and saves them after', async () => {
     const design = designOf(studio.page);
-    await design.type('p_front', 7);
+    await design.type('Towards the front', 7);
     await studio.stopBackend();
     await banner().waitFor();
-    await design.type('p_focal', 3);
+    await design.type('Long lenses', 3);
     // Saving fails, and says what to do.
     await studio.page.keyboard.press('Control+s');
     await frameOf(studio.page).status.getByText('cannot be reached').waitFor();
@@ -43,7 +43,7 @@ describe('a window that outlives its backend', () => {
     await now.click({ timeout: 5000 }).catch(() => {});
     await banner().waitFor({ state: 'hidden', timeout: 30_000 });
 
-    expect([await value(design.field('p_front')), await value(design.field('p_focal'))]).toEqual([7, 3]);
+    expect([await value(design.field('Towards the front')), await value(design.field('Long lenses'))]).toEqual([7, 3]);
     await studio.page.keyboard.press('Control+s');
     await frameOf(studio.page).status.getByText('Saved mixed copy').waitFor();
   });

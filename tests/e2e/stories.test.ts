@@ -161,7 +161,7 @@ describe('an artist makes a preset of portraits at a window', () => {
 
   it('turns people to the camera, and the forecast says that most pictures are portraits', async () => {
     const inspector = page().getByRole('complementary', { name: 'Inspector' });
-    await typeNumber(inspector, 'p_front', 4);
+    await typeNumber(inspector, 'Towards the front', 4);
     const forecast = page().getByRole('region', { name: 'Forecast' });
     await vi.waitFor(async () => {
       const share = /portrait (\d+) %/.exec((await forecast.textContent()) ?? '')?.[1];

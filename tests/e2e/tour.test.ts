@@ -25,7 +25,7 @@ describe('the tour', () => {
 
   it('sees that a value was changed, by the keyboard', async () => {
     await card().getByText('Not changed yet').waitFor();
-    await designOf(studio.page).field('p_front').press('ArrowUp');
+    await designOf(studio.page).field('Towards the front').press('ArrowUp');
     await card().getByText('Changed').waitFor();
     await card().getByRole('button', { name: 'Next' }).click();
   });

@@ -46,7 +46,7 @@ export function InspectorLayout({ id, inspector, children }: InspectorLayoutProp
           size={348}
           title={shell.inspector}
           padding={0}
-          classNames={{ header: styles.drawerHead }}
+          classNames={{ inner: styles.drawerPlace, content: styles.drawer, header: styles.drawerHead }}
           withOverlay={false}
           lockScroll={false}
           trapFocus={false}

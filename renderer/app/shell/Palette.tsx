@@ -6,6 +6,7 @@ import { rememberCommand, useRecent } from '../commands/recent.ts';
 import { useAllCommands } from '../commands/registry.ts';
 import { shortcutLabel } from '../commands/shortcut.ts';
 import { ELSEWHERE } from './elsewhere.ts';
+import { FIELD_COMMANDS } from './fieldsToFind.ts';
 import { findCommands } from './findCommands.ts';
 import { useOverlays } from './overlays.ts';
 import styles from './Palette.module.css';
@@ -17,7 +18,10 @@ function Commands({ onClose }: { readonly onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const things = useThingsToOpen();
   const recent = useRecent((state) => state.ids);
-  const found = useMemo(() => findCommands([...commands, ...ELSEWHERE, ...things], query, recent), [commands, things, query, recent]);
+  const found = useMemo(
+    () => findCommands([...commands, ...ELSEWHERE, ...things, ...FIELD_COMMANDS], query, recent),
+    [commands, things, query, recent],
+  );
   const current = found[Math.min(chosen, found.length - 1)];
 
   const run = (command: Command | undefined) => {
@@ -80,7 +84,7 @@ function Commands({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Find any command, preset, dataset or run by letters of its name; what was done last comes first. */
+/** Find any command, preset, dataset, run or value of a preset by letters of its name; what was done last comes first. */
 export function Palette() {
   const open = useOverlays((state) => state.palette);
   const close = () => useOverlays.setState({ palette: false });

@@ -2,6 +2,8 @@ import type { Command } from '../commands/command.ts';
 import { fuzzyScore } from '../commands/fuzzy.ts';
 
 const MOST = 60;
+/** Of a library with a thousand presets not all can be listed; typing finds the others. */
+const MOST_UNASKED = 200;
 
 /**
  * What the palette offers: without a query the recent ones and then all as they come, else what answers to it, best first.
@@ -12,7 +14,7 @@ export function findCommands(commands: readonly Command[], query: string, recent
     .reverse()
     .filter(({ enabled }) => enabled !== false);
   const rank = (id: string) => (recent.includes(id) ? recent.indexOf(id) : recent.length);
-  if (query.trim() === '') return able.toSorted((a, b) => rank(a.id) - rank(b.id));
+  if (query.trim() === '') return able.toSorted((a, b) => rank(a.id) - rank(b.id)).slice(0, MOST_UNASKED);
   return able
     .flatMap((command) => {
       const named = fuzzyScore(query, command.name);

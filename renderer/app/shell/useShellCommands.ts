@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { shell } from '../../texts/shell.ts';
 import type { Command } from '../commands/command.ts';
 import { useCommands } from '../commands/registry.ts';
+import { useLastAction } from '../lastAction.ts';
 import { useWorkspace, WORKSPACES } from '../workspace.ts';
 import { useOverlays } from './overlays.ts';
 
@@ -40,6 +41,14 @@ export function useShellCommands(): void {
         group: shell.groups.theme,
         perform: () => setColorScheme(scheme),
       })),
+      {
+        id: 'shell.undo',
+        name: shell.undoLast,
+        group: shell.groups.window,
+        // Registered before any workspace: one with a history of its own comes first.
+        shortcut: 'Mod+Z',
+        perform: () => useLastAction.getState().undo?.(),
+      },
     ],
     [setColorScheme],
   );

@@ -24,10 +24,11 @@ function Cell({ picture, index, selected }: { readonly picture: BackgroundEntry;
       aria-selected={selected}
       className={styles.cell}
       data-verdict={picture.verdict}
+      title={picture.suspected ? texts.skinBadgeHint(formatShare(picture.skin.share, 0)) : texts.clean}
       onClick={() => useBackgrounds.setState({ selected: index })}
     >
       <img className={styles.thumbnail} src={assetUrl(picture.thumbnail)} alt="" loading="lazy" />
-      {picture.suspected ? <span className={styles.suspected}>{formatShare(picture.skin.share)}</span> : null}
+      {picture.suspected ? <span className={styles.suspected}>{texts.skinBadge(formatShare(picture.skin.share, 0))}</span> : null}
       {picture.verdict === 'open' ? null : <span className={styles.verdict}>{texts.verdicts[picture.verdict]}</span>}
     </div>
   );

@@ -31,19 +31,30 @@ export function cleanOnes(pictures: readonly BackgroundEntry[]): readonly Backgr
   return pictures.filter(({ suspected, verdict }) => !suspected && verdict === 'open');
 }
 
-/** Decides, shows it at once, and asks the host again where that fails. */
-export function judge(pictures: readonly BackgroundEntry[], verdict: BackgroundVerdict): void {
-  const [first] = pictures;
-  if (first === undefined) return;
+/** Shows a decision at once, and asks the host again where it fails. */
+function put(pictures: readonly BackgroundEntry[], verdict: BackgroundVerdict): void {
   const ids = new Set(pictures.map(({ id }) => id));
   queryClient.setQueryData(backgroundsQuery.queryKey, (known) =>
     known === undefined ? known : { ...known, pictures: known.pictures.map((one) => (ids.has(one.id) ? { ...one, verdict } : one)) },
   );
-  const words = texts.verdicts[verdict];
-  useLastAction
-    .getState()
-    .tell(pictures.length === 1 ? texts.judged(fileName(first.source), words) : texts.judgedMany(formatCount(pictures.length), words));
   attempt(changed(studio().backgrounds.judge({ ids: [...ids], verdict })));
+}
+
+/** Decides; the status bar takes it back. */
+export function judge(pictures: readonly BackgroundEntry[], verdict: BackgroundVerdict): void {
+  const [first] = pictures;
+  if (first === undefined) return;
+  put(pictures, verdict);
+  const words = texts.verdicts[verdict];
+  const what = pictures.length === 1 ? texts.judged(fileName(first.source), words) : texts.judgedMany(formatCount(pictures.length), words);
+  const takeBack = () => {
+    for (const before of ['open', 'accepted', 'rejected'] as const) {
+      const these = pictures.filter((picture) => picture.verdict === before);
+      if (these.length > 0) put(these, before);
+    }
+    useLastAction.getState().tell(texts.judgedBack(what));
+  };
+  useLastAction.getState().tell(what, takeBack);
 }
 
 export function removePicture({ id }: BackgroundEntry): void {

@@ -4,11 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import { presetsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/view.ts';
 import { useCompare } from './compareStore.ts';
+import { useDesign } from './designStore.ts';
+import { openGallery } from './presets/galleryStore.ts';
+import { inOrder } from './presets/inOrder.ts';
+
+/** The others are compared from the gallery. */
+const MOST = 16;
 
 /** Which preset is shown beside the one being designed. */
 export function CompareMenu() {
   const { data: entries = [] } = useQuery(presetsQuery);
   const other = useCompare((state) => state.other);
+  const open = useDesign((state) => state.id);
+  const shown = inOrder(entries)
+    .filter(({ id }) => id !== open)
+    .slice(0, MOST);
   return (
     <Menu position="bottom-start" width={220}>
       <Menu.Target>
@@ -18,12 +28,13 @@ export function CompareMenu() {
       </Menu.Target>
       <Menu.Dropdown mah="50vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{texts.compare}</Menu.Label>
-        {entries.map(({ id, preset }) => (
+        {shown.map(({ id, preset }) => (
           <Menu.Item key={id} onClick={() => useCompare.setState({ other: preset })}>
             {preset.name}
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item onClick={() => openGallery()}>{texts.compareOther}</Menu.Item>
         <Menu.Item disabled={other === null} onClick={() => useCompare.setState({ other: null })}>
           {texts.noCompare}
         </Menu.Item>

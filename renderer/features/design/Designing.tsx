@@ -21,6 +21,7 @@ import { openGallery } from './presets/galleryStore.ts';
 import { ImportNote } from './presets/ImportNote.tsx';
 import { takePreview } from './previewStore.ts';
 import { RenderDialog } from './RenderDialog.tsx';
+import { SaveButton } from './SaveButton.tsx';
 import { useDesignCommands } from './useDesignCommands.ts';
 import { Viewport } from './Viewport.tsx';
 
@@ -30,9 +31,10 @@ type Asking = 'render' | 'rename' | 'history' | null;
 export function Designing({ onImport }: { readonly onImport: () => void }) {
   const [asking, setAsking] = useState<Asking>(null);
   const openRender = useCallback(() => setAsking('render'), []);
+  const openRename = useCallback(() => setAsking('rename'), []);
   const openHistory = useCallback(() => setAsking('history'), []);
   const close = () => setAsking(null);
-  useDesignCommands(openRender, openHistory);
+  useDesignCommands(openRender, openRename, openHistory);
   const { id, past, future } = useDesign();
 
   return (
@@ -40,13 +42,13 @@ export function Designing({ onImport }: { readonly onImport: () => void }) {
       <div className={styles.bar}>
         <PresetMenu
           onImport={onImport}
-          onRename={() => setAsking('rename')}
+          onRename={openRename}
           onHistory={openHistory}
           onRemove={() => id !== null && void removePreset(id).catch(tellFailure)}
         />
-        <IconButton label={presets.all} shortcut="G" onClick={() => openGallery(id)}>
-          <IconLayoutGrid />
-        </IconButton>
+        <Button kind="quiet" icon={<IconLayoutGrid />} hint={`${presets.allHint} · G`} onClick={() => openGallery(id)}>
+          {presets.all}
+        </Button>
         <IconButton label={shell.undo} shortcut={shortcutLabel('Mod+Z')} disabled={past.length === 0} onClick={undoWithWords}>
           <IconArrowBackUp />
         </IconButton>
@@ -57,6 +59,7 @@ export function Designing({ onImport }: { readonly onImport: () => void }) {
           <IconHistory />
         </IconButton>
         <span className={styles.grow} />
+        <SaveButton />
         <Button data-tour="preview" icon={<IconCamera />} hint={texts.previewHint} shortcut="Enter" onClick={() => void takePreview()}>
           {texts.preview}
         </Button>

@@ -1,13 +1,10 @@
 import { Menu } from '@mantine/core';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
-import { builtinPreset } from '../../../shared/domain/preset/builtin.ts';
 import { texts } from '../../texts/design.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import styles from './design.module.css';
 import { addFraming, duplicateFraming, removeFraming } from './framingActions.ts';
-
-/** What a new framing can start from. */
-const TEMPLATES = (builtinPreset('mixed')?.camera.framings ?? []).filter(({ name }) => name in texts.framingNames);
+import { FRAMING_TEMPLATES } from './presetCommands.ts';
 
 /** Adds a framing, copies the one in hand, or takes it out. */
 export function FramingTools({ index, count }: { readonly index: number; readonly count: number }) {
@@ -21,7 +18,7 @@ export function FramingTools({ index, count }: { readonly index: number; readonl
           </IconButton>
         </Menu.Target>
         <Menu.Dropdown>
-          {TEMPLATES.map((framing) => (
+          {FRAMING_TEMPLATES.map((framing) => (
             <Menu.Item key={framing.name} onClick={() => addFraming(framing)}>
               {texts.framingNames[framing.name]}
             </Menu.Item>

@@ -88,7 +88,11 @@ function Labels() {
   const own = policies.some(({ name }) => name === labels.name) ? policies : [...policies, labels];
   const extra = Object.values(outputs).filter(Boolean).length;
   return (
-    <Section id="design.labels" title={texts.sections.labels} summary={texts.extraOutputs(labels.name, extra)}>
+    <Section
+      id="design.labels"
+      title={texts.sections.labels}
+      summary={texts.extraOutputs(texts.policies[labels.name] ?? labels.name, extra)}
+    >
       <Row label={texts.policy} hint={texts.policyHint}>
         <Choice
           label={texts.policy}

@@ -14,7 +14,11 @@ export function NameDialog({ onClose }: { readonly onClose: () => void }) {
     if (refusal === null) onClose();
   };
   return (
-    <Dialog title={texts.preset} onClose={onClose} action={{ label: texts.rename, perform: rename, disabled: name.trim() === '' }}>
+    <Dialog
+      title={texts.renameTitle}
+      onClose={onClose}
+      action={{ label: texts.renameAction, perform: rename, disabled: name.trim() === '' }}
+    >
       <TextField label={texts.rename} value={name} onChange={setName} problem={problem} autoFocus />
     </Dialog>
   );

@@ -65,7 +65,7 @@ export function HairSection() {
 export function ClothesSection() {
   const { pClothed } = useDesign((state) => state.preset.person.clothing);
   return (
-    <Section id="design.clothes" title={texts.sections.clothes} summary={`p_clothed ${formatShare(pClothed)}`}>
+    <Section id="design.clothes" title={texts.sections.clothes} summary={texts.clothesSummary(formatShare(pClothed))}>
       <FormFields fields={CLOTHING} />
       <ClothesChart />
     </Section>

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { shortcutLabel } from '../../app/commands/shortcut.ts';
 import { tellFailure } from '../../app/lastAction.ts';
 import { presetsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/design.ts';
@@ -8,8 +9,9 @@ import { texts as words } from '../../texts/presets.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { attempt } from '../jobs/actions.ts';
 import styles from './design.module.css';
-import { isBuiltin, useDesign } from './designStore.ts';
+import { useDesign } from './designStore.ts';
 import { duplicatePreset, exportPreset, savePreset, switchTo } from './presetActions.ts';
+import { usePresetState } from './presetState.ts';
 import { openGallery, useGallery } from './presets/galleryStore.ts';
 import { inOrder } from './presets/inOrder.ts';
 
@@ -26,10 +28,10 @@ interface PresetMenuProps {
 /** Which preset is open; the latest others; and what can be done with it. */
 export function PresetMenu({ onImport, onRename, onHistory, onRemove }: PresetMenuProps) {
   const { data: entries = [] } = useQuery(presetsQuery);
-  const { preset, initial, id } = useDesign();
-  const builtin = isBuiltin(id);
-  const isEdited = preset !== initial && JSON.stringify(preset) !== JSON.stringify(initial);
-  const state = builtin ? texts.builtin : id === null ? texts.unsaved : isEdited ? texts.edited : '';
+  const { preset, id } = useDesign();
+  const standing = usePresetState();
+  const builtin = standing === 'builtin';
+  const state = standing === 'saved' ? '' : texts[standing];
   const create = () => {
     openGallery();
     useGallery.setState({ creating: true });
@@ -70,11 +72,15 @@ export function PresetMenu({ onImport, onRename, onHistory, onRemove }: PresetMe
             </Menu.Item>
           ))}
         <Menu.Divider />
-        <Menu.Item disabled={builtin} onClick={() => attempt(savePreset())}>
+        <Menu.Item
+          disabled={builtin}
+          onClick={() => attempt(savePreset())}
+          rightSection={<span className={styles.menuHint}>{shortcutLabel('Mod+S')}</span>}
+        >
           {texts.save}
         </Menu.Item>
         <Menu.Item onClick={() => attempt(duplicatePreset(preset))}>{words.duplicate}</Menu.Item>
-        <Menu.Item onClick={onRename}>{texts.rename}…</Menu.Item>
+        <Menu.Item onClick={onRename}>{texts.renameAction}…</Menu.Item>
         <Menu.Item onClick={onHistory} rightSection={<span className={styles.menuHint}>H</span>}>
           {words.history}…
         </Menu.Item>

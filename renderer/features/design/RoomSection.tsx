@@ -16,7 +16,7 @@ export function RoomSection() {
   const pBackground = useDesign((state) => state.preset.room.pBackground);
   const accepted = useQuery(presetAssetsQuery).data?.userBackgrounds.length ?? 0;
   return (
-    <Section id="design.room" title={texts.sections.room} summary={`p_background ${formatShare(pBackground)}`}>
+    <Section id="design.room" title={texts.sections.room} summary={texts.roomSummary(formatShare(pBackground))}>
       <FormFields fields={WALLS} />
       <WallChart />
       <p className={styles.aside}>

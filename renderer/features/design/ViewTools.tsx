@@ -54,7 +54,7 @@ export function ViewTools() {
               aria-label={`${words.select}: ${selected === null ? words.nothing : words.selectable[selected]}`}
               data-selected={selected ?? undefined}
             >
-              {selected === null ? words.select : words.selectable[selected]} <IconChevronDown size={12} aria-hidden />
+              {words.selected(selected === null ? words.nothing : words.selectable[selected])} <IconChevronDown size={12} aria-hidden />
             </button>
           </Menu.Target>
           <Menu.Dropdown>

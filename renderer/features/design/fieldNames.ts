@@ -1,28 +1,10 @@
-import type { Field } from '../../forms/field.ts';
 import type { Path } from '../../forms/path.ts';
 import { texts as design } from '../../texts/design.ts';
 import { texts } from '../../texts/view.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { BODY, POSE } from './fields/body.ts';
-import { framingFields, LENS } from './fields/camera.ts';
-import * as lights from './fields/lights.ts';
-import * as people from './fields/people.ts';
-import { OUTPUTS, RENDER } from './fields/render.ts';
-import { SIZE, SURROUNDINGS, WALLS } from './fields/room.ts';
+import { FIELD_PLACES } from './fieldPlaces.ts';
 
-const FIELDS: readonly Field[] = [
-  ...Object.values(framingFields(0)).flat(),
-  ...LENS,
-  ...Object.values(lights).flat(),
-  ...Object.values(people).flat(),
-  ...BODY,
-  ...POSE,
-  ...WALLS,
-  ...SURROUNDINGS,
-  ...SIZE,
-  ...RENDER,
-  ...OUTPUTS,
-];
+const FIELDS = FIELD_PLACES.flatMap(([, fields]) => fields);
 
 /** Indices of framings do not matter to the name of a field. */
 const keyOf = (path: Path) => path.map((step) => (typeof step === 'number' ? 0 : step)).join('.');
@@ -52,16 +34,19 @@ export function placedFieldName(path: Path, framings: readonly { readonly name: 
 export function fieldText(path: Path, value: unknown): string {
   const field = byPath.get(keyOf(path));
   const { factor = 1, digits = 2, unit = '' } = field !== undefined && 'step' in field ? field : {};
+  const options = field !== undefined && 'options' in field ? field.options : [];
+  const word = (item: unknown) => options.find(({ value: own }) => own === item)?.label ?? String(item);
   const number = (item: unknown) => (typeof item === 'number' ? formatNumber(item * factor, digits) : String(item));
   const withUnit = (text: string) => (unit === '' ? text : `${text} ${unit}`);
   if (typeof value === 'number') return withUnit(number(value));
   if (value === undefined) return '–';
   if (typeof value === 'boolean') return value ? texts.on : texts.off;
-  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (Array.isArray(value)) return value.map(word).join(', ');
   if (typeof value === 'object' && value !== null && 'min' in value && 'max' in value) {
-    return withUnit(value.min === value.max ? number(value.min) : `${number(value.min)}–${number(value.max)}`);
+    const [min, max] = [number(value.min), number(value.max)];
+    return withUnit(min === max ? min : texts.range(min, max));
   }
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return word(value);
   if ('name' in value) return String(value.name);
   return 'kind' in value ? design.exposures[value.kind === 'steered' ? 'steered' : 'fixed'] : texts.several;
 }

@@ -3,23 +3,21 @@ import type { Command } from '../../app/commands/command.ts';
 import { useCommands } from '../../app/commands/registry.ts';
 import { texts } from '../../texts/design.ts';
 import { texts as forecast } from '../../texts/forecast.ts';
-import { texts as presets } from '../../texts/presets.ts';
 import { shell } from '../../texts/shell.ts';
 import { texts as words } from '../../texts/view.ts';
-import { attempt } from '../jobs/actions.ts';
 import { useCompare } from './compareStore.ts';
 import { toggleForecast } from './coverage/forecastStore.ts';
 import { showFrame, useDesign } from './designStore.ts';
 import { redoWithWords, undoWithWords } from './history/undo.ts';
 import { toggleLock } from './lockStore.ts';
 import { togglePlaying } from './playStore.ts';
-import { duplicatePreset, exportPreset, savePreset } from './presetActions.ts';
+import { presetCommands } from './presetCommands.ts';
 import { takePreview, usePreviews } from './previewStore.ts';
 import { SELECTABLE, select } from './selection.ts';
 import { CLOUDS, chooseView, frameSelection, LAYERS, toggleLayer, useView, VIEW_KEYS, VIEWS } from './viewStore.ts';
 
-/** Commands of the Design workspace. `openRender` and `openHistory` show their dialogs. */
-export function useDesignCommands(openRender: () => void, openHistory: () => void): void {
+/** Commands of the Design workspace. The functions show their dialogs. */
+export function useDesignCommands(openRender: () => void, openRename: () => void, openHistory: () => void): void {
   const commands = useMemo((): Command[] => {
     const step = (by: number) => showFrame(useDesign.getState().frame + by);
     const group = texts.title;
@@ -28,15 +26,7 @@ export function useDesignCommands(openRender: () => void, openHistory: () => voi
       { id: 'design.redo', name: shell.redo, group, shortcut: 'Shift+Mod+Z', perform: redoWithWords },
       { id: 'design.preview', name: texts.preview, group, shortcut: 'Enter', perform: () => void takePreview() },
       { id: 'design.render', name: `${texts.renderDataset}…`, group, shortcut: 'Mod+Enter', perform: openRender },
-      { id: 'design.save', name: texts.save, group, shortcut: 'Mod+S', whileTyping: true, perform: () => attempt(savePreset()) },
-      { id: 'design.history', name: `${presets.history}…`, group, shortcut: 'h', perform: openHistory },
-      { id: 'design.export', name: texts.exportFile, group, perform: () => exportPreset() },
-      {
-        id: 'design.duplicate',
-        name: presets.duplicate,
-        group: presets.title,
-        perform: () => attempt(duplicatePreset(useDesign.getState().preset)),
-      },
+      ...presetCommands(openRename, openHistory),
       { id: 'design.forecast', name: forecast.toggle, group, shortcut: 'c', perform: toggleForecast },
       { id: 'design.previous', name: texts.previous, group, shortcut: 'ArrowLeft', perform: () => step(-1) },
       { id: 'design.next', name: texts.next, group, shortcut: 'ArrowRight', perform: () => step(1) },
@@ -82,6 +72,6 @@ export function useDesignCommands(openRender: () => void, openHistory: () => voi
         perform: () => toggleLayer(layer),
       })),
     ];
-  }, [openRender, openHistory]);
+  }, [openRender, openRename, openHistory]);
   useCommands(commands);
 }

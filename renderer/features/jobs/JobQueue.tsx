@@ -16,9 +16,10 @@ const SECTIONS = {
   running: ['running'],
   paused: ['paused'],
   waiting: ['queued'],
-  over: ['done', 'failed', 'cancelled', 'interrupted'],
+  interrupted: ['interrupted'],
+  over: ['done', 'failed', 'cancelled'],
 } as const;
-const NAMES = ['running', 'paused', 'waiting', 'over'] as const;
+const NAMES = ['running', 'paused', 'waiting', 'interrupted', 'over'] as const;
 
 function detailOf(job: Job): string {
   switch (job.state) {
@@ -31,6 +32,7 @@ function detailOf(job: Job): string {
     case 'queued':
       return texts.kinds[job.kind];
     case 'paused':
+    case 'interrupted':
       return amountWords(job);
     default:
       return `${texts.states[job.state]} · ${formatWhen(job.finishedAt ?? job.createdAt)}`;
@@ -50,7 +52,7 @@ function Entry({ job, chosen, place, waiting }: { job: Job; chosen: boolean; pla
       >
         <b>{job.title}</b>
         <span>{detailOf(job)}</span>
-        {job.state === 'running' || job.state === 'paused' ? (
+        {job.state === 'running' || job.state === 'paused' || job.state === 'interrupted' ? (
           <ProgressBar value={job.progress.value} label={job.title} state={job.state} />
         ) : null}
       </button>
@@ -68,7 +70,7 @@ function Entry({ job, chosen, place, waiting }: { job: Job; chosen: boolean; pla
   );
 }
 
-/** All jobs by what becomes of them: running, paused, waiting in their order, over. Arrow keys walk. */
+/** All jobs by what becomes of them: running, paused, waiting in their order, interrupted, over. Arrow keys walk. */
 export function JobQueue({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: string | null }) {
   const walk = (event: KeyboardEvent) => {
     const step = event.shiftKey ? 0 : event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -35,9 +35,11 @@ export function JobsPill() {
     jobs,
     useSeen((state) => state.until),
   );
+  const interrupted = jobs.filter(({ state }) => state === 'interrupted').length;
   const words = [
     active.length > 1 ? countWords(active) : first?.state === 'paused' ? `${first.title}: ${texts.states.paused}` : first?.progress.title,
     left === null ? null : texts.left(left),
+    interrupted === 0 ? null : texts.interrupted(interrupted),
     unseen.length === 0 ? null : renderTexts.finishedWhileAway(unseen.length),
   ];
   const spoken = words.filter(Boolean).join(' · ') || texts.idle;
@@ -51,7 +53,7 @@ export function JobsPill() {
         <button
           type="button"
           className={styles.pill}
-          data-idle={(first === undefined && unseen.length === 0) || undefined}
+          data-idle={(first === undefined && unseen.length + interrupted === 0) || undefined}
           aria-label={`${texts.show}: ${spoken}`}
           onClick={() => show(!open)}
         >

@@ -1,5 +1,5 @@
-import { IconListCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { IconListCheck, IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect, useMemo } from 'react';
 import { InspectorLayout, InspectorToggle } from '../../app/shell/InspectorLayout.tsx';
 import { useWorkspace } from '../../app/workspace.ts';
 import { texts } from '../../texts/jobs.ts';
@@ -7,11 +7,11 @@ import { shell } from '../../texts/shell.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
-import { dismissJob } from './actions.ts';
+import { dismissJob, resumeJob } from './actions.ts';
 import { chosenOf, useChosenJob } from './chosenJob.ts';
 import { JobQueue } from './JobQueue.tsx';
 import styles from './jobs.module.css';
-import { isUnderWay, useJobList } from './jobsStore.ts';
+import { isFinished, useJobList } from './jobsStore.ts';
 import { JobInspector } from './render/JobInspector.tsx';
 import { JobStage } from './render/JobStage.tsx';
 import { useWatchRendering } from './renderingStore.ts';
@@ -26,9 +26,10 @@ export function JobsWorkspace() {
     jobs,
     useChosenJob((state) => state.id),
   );
-  const finished = jobs.filter((one) => !isUnderWay(one));
+  const finished = useMemo(() => jobs.filter(isFinished), [jobs]);
+  const interrupted = useMemo(() => jobs.filter(({ state }) => state === 'interrupted'), [jobs]);
   useWatchRendering();
-  useJobCommands(job, finished);
+  useJobCommands(job, finished, interrupted);
   // What is looked at here is seen.
   const over = finished.length;
   useEffect(() => {
@@ -52,7 +53,12 @@ export function JobsWorkspace() {
   return (
     <InspectorLayout id="jobs" inspector={<JobInspector job={job} />}>
       <Toolbar title={shell.workspaces.jobs}>
-        <Button kind="quiet" disabled={finished.length === 0} onClick={() => finished.forEach(dismissJob)}>
+        {interrupted.length === 0 ? null : (
+          <Button kind="primary" icon={<IconPlayerPlay />} hint={texts.resumeAllHint} onClick={() => interrupted.forEach(resumeJob)}>
+            {texts.resumeAll(interrupted.length)}
+          </Button>
+        )}
+        <Button kind="quiet" hint={texts.clearHint} disabled={finished.length === 0} onClick={() => finished.forEach(dismissJob)}>
           {texts.clear}
         </Button>
         <InspectorToggle />

@@ -29,9 +29,14 @@ export function isUnderWay(job: Job): boolean {
   return job.state === 'running' || job.state === 'queued' || job.state === 'paused';
 }
 
-const ORDER: Readonly<Record<JobState, number>> = { running: 0, paused: 1, queued: 2, done: 3, failed: 3, cancelled: 3, interrupted: 3 };
+/** It came to an end; what was interrupted has not, it waits to be resumed. */
+export function isFinished(job: Job): boolean {
+  return job.state === 'done' || job.state === 'failed' || job.state === 'cancelled';
+}
 
-/** What runs, what rests, what waits in its order, what is over with the newest first. */
+const ORDER: Readonly<Record<JobState, number>> = { running: 0, paused: 1, queued: 2, interrupted: 3, done: 4, failed: 4, cancelled: 4 };
+
+/** What runs, what rests, what waits in its order, what the end of the studio interrupted, what is over with the newest first. */
 function inOrder(a: Job, b: Job): number {
   const byState = ORDER[a.state] - ORDER[b.state];
   if (byState !== 0) return byState;

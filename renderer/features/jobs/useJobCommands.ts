@@ -8,7 +8,7 @@ import { cancelJob, canPause, canResume, dismissJob, failedFramesOf, moveJob, op
 import { isUnderWay } from './jobsStore.ts';
 
 /** What can be done with the job in hand, for keyboard and palette. */
-export function useJobCommands(job: Job | undefined, finished: readonly Job[]): void {
+export function useJobCommands(job: Job | undefined, finished: readonly Job[], interrupted: readonly Job[]): void {
   useCommands(
     useMemo((): Command[] => {
       const clear = {
@@ -18,7 +18,14 @@ export function useJobCommands(job: Job | undefined, finished: readonly Job[]): 
         enabled: finished.length > 0,
         perform: () => finished.forEach(dismissJob),
       };
-      if (job === undefined) return [clear];
+      const resumeAll = {
+        id: 'jobs.resumeAll',
+        name: texts.resumeAll(interrupted.length),
+        group: texts.title,
+        enabled: interrupted.length > 0,
+        perform: () => interrupted.forEach(resumeJob),
+      };
+      if (job === undefined) return [clear, resumeAll];
       const failed = failedFramesOf(job).length;
       const isWaiting = job.state === 'queued';
       const command = (id: string, name: string, enabled: boolean, perform: () => void, shortcut?: string): Command => ({
@@ -31,6 +38,7 @@ export function useJobCommands(job: Job | undefined, finished: readonly Job[]): 
       });
       return [
         clear,
+        resumeAll,
         command(
           'pause',
           words.commands.pause,
@@ -44,6 +52,6 @@ export function useJobCommands(job: Job | undefined, finished: readonly Job[]): 
         command('later', words.commands.later, isWaiting, () => moveJob(job, 'end'), 'Shift+ArrowDown'),
         command('open', words.commands.open, job.target !== null, () => openTarget(job), 'o'),
       ];
-    }, [job, finished]),
+    }, [job, finished, interrupted]),
   );
 }

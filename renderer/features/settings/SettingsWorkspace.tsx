@@ -13,6 +13,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import { Fact, Row } from '../../ui/Row.tsx';
 import { Toolbar } from '../../ui/Toolbar.tsx';
+import { SetUpBlender } from '../tour/SetUpBlender.tsx';
 import { NotifyRow } from './NotifyRow.tsx';
 import styles from './settings.module.css';
 
@@ -59,56 +60,54 @@ export function SettingsWorkspace() {
   return (
     <>
       <Toolbar title={texts.title}>
-        <Button disabled={isFetching} onClick={() => void refetch()}>
+        <Button hint={texts.lookAgainHint} disabled={isFetching} onClick={() => void refetch()}>
           {isFetching ? texts.looking : texts.lookAgain}
         </Button>
       </Toolbar>
       <div className={styles.page}>
-        <Group title={texts.appearance}>
-          <Row label={texts.theme}>
-            <Choice label={texts.theme} value={colorScheme} options={THEMES} onChange={setColorScheme} />
-          </Row>
-        </Group>
-        <Group title={renderTexts.notify.title}>
-          <NotifyRow />
-        </Group>
-        {error === null ? null : <ErrorNote error={error} onRetry={() => void refetch()} />}
-        {status === undefined ? null : (
-          <>
-            <Group title={texts.blender}>
-              {status.blender === null ? (
-                <ErrorNote error={new Error(status.blenderProblem ?? '')} />
-              ) : (
-                <BlenderFacts blender={status.blender} />
-              )}
-              <p className="hint">{texts.blenderHint}</p>
-            </Group>
-            <Group title={texts.providers}>
-              <dl>
-                {status.providers.map((provider) => (
-                  <Fact key={provider.name} label={texts.deviceNames[provider.name] ?? provider.name}>
-                    <span className={provider.usable ? styles.good : styles.dim}>{verdictOf(provider)}</span>
-                    {provider.note === '' || provider.testing ? null : ` · ${provider.note}`}
-                  </Fact>
-                ))}
-              </dl>
-            </Group>
-            <Group title={texts.library}>
-              <dl>
-                <Fact label={texts.folder}>{status.library}</Fact>
-                <Fact label={texts.free}>{formatBytes(status.freeBytes)}</Fact>
-              </dl>
-              <p className="hint">{texts.libraryHint}</p>
-            </Group>
-            <Group title={texts.about}>
-              <dl>
-                <Fact label={texts.studioVersion}>{status.version}</Fact>
-                <Fact label={texts.shell}>{texts.shells[status.shell]}</Fact>
-              </dl>
-              <p className="hint">{texts.network}</p>
-            </Group>
-          </>
-        )}
+        <div className={styles.column}>
+          <Group title={texts.appearance}>
+            <Row label={texts.theme}>
+              <Choice label={texts.theme} value={colorScheme} options={THEMES} onChange={setColorScheme} />
+            </Row>
+          </Group>
+          <Group title={renderTexts.notify.title}>
+            <NotifyRow />
+          </Group>
+          {error === null ? null : <ErrorNote error={error} onRetry={() => void refetch()} />}
+          {status === undefined ? null : (
+            <>
+              <Group title={texts.blender}>
+                {status.blender === null ? <SetUpBlender problem={status.blenderProblem} /> : <BlenderFacts blender={status.blender} />}
+                <p className="hint">{texts.blenderHint}</p>
+              </Group>
+              <Group title={texts.providers}>
+                <dl>
+                  {status.providers.map((provider) => (
+                    <Fact key={provider.name} label={texts.deviceNames[provider.name] ?? provider.name}>
+                      <span className={provider.usable ? styles.good : styles.dim}>{verdictOf(provider)}</span>
+                      {provider.note === '' || provider.testing ? null : ` · ${provider.note}`}
+                    </Fact>
+                  ))}
+                </dl>
+              </Group>
+              <Group title={texts.library}>
+                <dl>
+                  <Fact label={texts.folder}>{status.library}</Fact>
+                  <Fact label={texts.free}>{formatBytes(status.freeBytes)}</Fact>
+                </dl>
+                <p className="hint">{texts.libraryHint}</p>
+              </Group>
+              <Group title={texts.about}>
+                <dl>
+                  <Fact label={texts.studioVersion}>{status.version}</Fact>
+                  <Fact label={texts.shell}>{texts.shells[status.shell]}</Fact>
+                </dl>
+                <p className="hint">{texts.network}</p>
+              </Group>
+            </>
+          )}
+        </div>
       </div>
     </>
   );

@@ -69,7 +69,7 @@ export function ForecastPanel() {
   return (
     <section className={styles.panel} aria-label={texts.title} data-frames={frames} data-milliseconds={Math.round(milliseconds)}>
       <header className={styles.head}>
-        <IconButton label={texts.toggle} shortcut="C" pressed={open} onClick={toggleForecast}>
+        <IconButton label={texts.toggle} shortcut="C" aria-expanded={open} onClick={toggleForecast}>
           {open ? <IconChevronDown /> : <IconChevronUp />}
         </IconButton>
         <h2 title={columns === null ? undefined : texts.took(formatCount(milliseconds))}>{texts.title}</h2>

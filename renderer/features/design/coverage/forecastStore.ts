@@ -17,8 +17,11 @@ interface ForecastState {
   readonly problem: string | null;
 }
 
+/** Lower windows begin with the panel folded: its line tells the most, and the view keeps its room. */
+const isLow = () => window.innerHeight <= 700;
+
 export const useForecast = create<ForecastState>()(
-  persist((): ForecastState => ({ open: true, dataset: null, columns: null, drawn: null, milliseconds: 0, problem: null }), {
+  persist((): ForecastState => ({ open: !isLow(), dataset: null, columns: null, drawn: null, milliseconds: 0, problem: null }), {
     name: 's2mgen.forecast',
     partialize: ({ open, dataset }) => ({ open, dataset }),
   }),

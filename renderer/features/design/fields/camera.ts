@@ -43,7 +43,16 @@ export function framingFields(index: number) {
         softMax: 0.5,
         hint: words.focalSpreadHint,
       },
-      { kind: 'number', path: at('roll'), label: words.rollSpread, unit: '°', step: 0.01, factor: 180 / Math.PI, digits: 1 },
+      {
+        kind: 'number',
+        path: at('roll'),
+        label: words.rollSpread,
+        unit: '°',
+        step: 0.01,
+        factor: 180 / Math.PI,
+        digits: 1,
+        hint: words.rollSpreadHint,
+      },
     ],
     angle: [
       {
@@ -56,11 +65,20 @@ export function framingFields(index: number) {
       },
     ],
     lens: [
-      { kind: 'range', path: at('focalLength'), label: words.focalLength, unit: 'mm', step: 1, digits: 0, softMax: 300 },
+      {
+        kind: 'range',
+        path: at('focalLength'),
+        label: words.focalLength,
+        unit: 'mm',
+        step: 1,
+        digits: 0,
+        softMax: 300,
+        hint: words.focalLengthHint,
+      },
       { kind: 'number', path: at('pFocal'), label: words.pFocal, step: 0.1, softMax: 10, hint: words.pFocalHint },
     ],
-    height: [{ kind: 'range', path: at('height'), label: words.height, unit: 'm', step: 0.05, softMax: 4 }],
-    radius: [{ kind: 'range', path: at('radius'), label: words.radius, unit: 'm', step: 0.05, softMax: 8 }],
+    height: [{ kind: 'range', path: at('height'), label: words.height, unit: 'm', step: 0.05, softMax: 4, hint: words.heightHint }],
+    radius: [{ kind: 'range', path: at('radius'), label: words.radius, unit: 'm', step: 0.05, softMax: 8, hint: words.radiusHint }],
     name: [{ kind: 'text', path: at('name'), label: words.name }],
     weight: [weight(at('weight'), words.weight, words.weightHint)],
   } satisfies Record<string, Field[]>;

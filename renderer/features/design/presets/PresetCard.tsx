@@ -35,10 +35,11 @@ export const PresetCard = memo(function PresetCard({ entry, width, selected, inH
     >
       <div className={styles.face}>
         <PresetPicture preset={preset} />
+        {inHand ? <span className={styles.inHand}>{texts.inHand}</span> : null}
       </div>
       <div className={styles.cardName}>
         <b>{preset.name}</b>
-        {inHand ? <span className={styles.inHand}>{texts.inHand}</span> : builtin ? <span>{texts.builtin}</span> : null}
+        {builtin ? <span>{texts.builtin}</span> : null}
       </div>
       <div className={styles.cardLine}>{line}</div>
     </div>

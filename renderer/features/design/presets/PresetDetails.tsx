@@ -1,13 +1,16 @@
 import { Textarea } from '@mantine/core';
-import { IconCopy, IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PresetEntry } from '../../../../shared/contract/presets.ts';
+import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { tellFailure } from '../../../app/lastAction.ts';
 import { texts } from '../../../texts/presets.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button, IconButton } from '../../../ui/Button.tsx';
 import { formatCount, formatWhen } from '../../../ui/format.ts';
 import { Fact } from '../../../ui/Row.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
+import { useCompare } from '../compareStore.ts';
+import { useDesign } from '../designStore.ts';
 import { describePreset, duplicatePreset, exportPreset, removePreset } from '../presetActions.ts';
 import { closeGallery } from './galleryStore.ts';
 import { PresetPicture } from './PresetPicture.tsx';
@@ -54,8 +57,14 @@ function Words({ entry }: { readonly entry: PresetEntry }) {
   );
 }
 
+function compareWith(other: Preset): void {
+  useCompare.setState({ other });
+  closeGallery();
+}
+
 /** The preset in hand: what it gives, what is noted about it, and what can be done with it. */
 export function PresetDetails({ entry, onOpen }: { readonly entry: PresetEntry | null; readonly onOpen: (entry: PresetEntry) => void }) {
+  const isOpen = useDesign((state) => state.id) === entry?.id;
   if (entry === null) return <p className={styles.details}>{texts.choose}</p>;
   const { id, preset, builtin, changedAt } = entry;
   const { frames, framesPerSubject, render, lights, people } = preset;
@@ -77,16 +86,18 @@ export function PresetDetails({ entry, onOpen }: { readonly entry: PresetEntry |
         <Button kind="primary" onClick={() => onOpen(entry)}>
           {texts.open}
         </Button>
-        <Button icon={<IconCopy />} onClick={() => void duplicatePreset(preset).then(closeGallery, tellFailure)}>
-          {texts.duplicate}
+        <Button onClick={() => void duplicatePreset(preset).then(closeGallery, tellFailure)}>{texts.duplicate}</Button>
+        <Button hint={texts.compareHint} disabled={isOpen} onClick={() => compareWith(preset)}>
+          {texts.compare}
         </Button>
-        <Button icon={<IconDownload />} onClick={() => exportPreset(preset)}>
-          {texts.export}
-        </Button>
+        <span className={styles.grow} />
+        <IconButton label={texts.export} onClick={() => exportPreset(preset)}>
+          <IconDownload />
+        </IconButton>
         {builtin ? null : (
-          <Button icon={<IconTrash />} onClick={() => void removePreset(id, preset.name).catch(tellFailure)}>
-            {texts.remove}
-          </Button>
+          <IconButton label={texts.remove} onClick={() => void removePreset(id, preset.name).catch(tellFailure)}>
+            <IconTrash />
+          </IconButton>
         )}
       </div>
       {builtin ? <p className={styles.hint}>{texts.readOnly}</p> : null}

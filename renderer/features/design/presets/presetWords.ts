@@ -1,7 +1,6 @@
 import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { texts as design } from '../../../texts/design.ts';
-import { texts } from '../../../texts/presets.ts';
-import { formatCount, formatShare } from '../../../ui/format.ts';
+import { formatShare } from '../../../ui/format.ts';
 
 /** "face 50 %, portrait 34 %": framings by weight, the most frequent first. */
 export function framingWords({ camera: { framings } }: Preset, most = 4): string {
@@ -17,7 +16,7 @@ export function framingWords({ camera: { framings } }: Preset, most = 4): string
 
 /** What a preset gives, in one line. */
 export function presetLine(preset: Preset): string {
-  return `${texts.frames(formatCount(preset.frames))} · ${framingWords(preset, 2)}`;
+  return framingWords(preset, 2);
 }
 
 /** Whether every word of the query stands in the name, the notes or a framing's name. */

@@ -105,7 +105,7 @@ export function PreviewView() {
           </Button>
         ) : null}
         {shot === undefined ? null : (
-          <span data-testid="preview-skin">{`${texts.skin(formatShare(shot.result.skinShare))} · ${formatDuration(shot.result.seconds)}`}</span>
+          <span data-testid="preview-skin">{`${texts.skin(formatShare(shot.result.skinShare))} · ${texts.took(formatDuration(shot.result.seconds))}`}</span>
         )}
       </figcaption>
     </figure>
