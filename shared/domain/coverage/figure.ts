@@ -41,6 +41,12 @@ function scaled(text: string, factor: number): Float32Array {
   return Float32Array.from(wordsOf(text), (word) => word * factor);
 }
 
+function padded(numbers: Float32Array, length: number): Float32Array {
+  const longer = new Float32Array(length);
+  longer.set(numbers);
+  return longer;
+}
+
 /** Unit normals [n, 3] of vertices on triangles that wind outwards. */
 function normalsOf(points: Float32Array, triangles: Uint16Array): Float32Array {
   const normals = new Float32Array(points.length);
@@ -111,8 +117,8 @@ function load() {
     arm: Float32Array.from(bytesOfBase64(figure.arm), (share) => share / 255),
     /** [feature][component]. */
     features: figure.features,
-    /** [1 + rank][vertices + bones + 2 eyes][3]: the mean adult, then what each component adds. */
-    components: scaled(figure.components, 1e-3),
+    /** [1 + rank, and nothing up to a multiple of four][vertices + bones + 2 eyes][3]: the mean adult, then what each component adds. */
+    components: padded(scaled(figure.components, 1e-3), 3 * (body + skirt + goals + bones + 2) * (1 + 4 * Math.ceil(rank / 4))),
     goals: new Map(figure.goals.map((name, goal) => [name, body + skirt + goal])),
     landmarks: FOCAL_POINTS.flatMap((name) =>
       name === 'body'

@@ -89,11 +89,11 @@ export class Forecaster {
     return paintedRaster(made.raster, people, frame);
   }
 
-  /** The people of a subject, sampled once for all who ask. */
+  /** The people of a subject in outline, sampled once for all who ask. */
   people(preset: Preset, assets: AssetIndex, subject: number): readonly Person[] {
     const { key, assets: sampledFrom, groups } = this.#groups;
     const known = sampledFrom === assets && key === this.#keyOf(preset) ? groups[subject] : undefined;
-    return known?.map(({ person }) => person) ?? sampleGroup(preset, subject, assets);
+    return known?.map(({ person }) => person) ?? sampleGroup(preset, subject, assets, 'outline');
   }
 
   #keyOf(preset: Preset): string {
@@ -130,7 +130,7 @@ export class Forecaster {
     const known = groups.length;
     for (let subject = known; subject < subjects; subject++) {
       if (subject % SLICE === SLICE - 1) yield;
-      const group = sampleGroup(preset, subject, assets).map((member) => {
+      const group = sampleGroup(preset, subject, assets, 'outline').map((member) => {
         const own = figuredKey(member);
         const body = this.#bodies.get(own) ?? this.#poser.pose(member);
         bodies.set(own, body);

@@ -63,9 +63,10 @@ export function coverHead(person: Headed, figure: Figure, out: HeadCover): void 
   }
 }
 
-/** Whether a tuft of hair at a point of the neutral head, hanging on a vertex, is left by the hat. */
-export function isUnderHat(hat: Person['hat'], figure: Figure, vertex: number, y: number, z: number): boolean {
-  if (hat === null) return false;
-  if (hat.kind === 'fitted') return (figure.worn(`${hat.asset} whole`)?.[vertex] ?? 0) > 0 && y > EYES.y;
-  return aboveBrim(hat, y, z) > UNDER_HAT;
+/** Tells whether a tuft of hair at a point of the neutral head, hanging on a vertex, is under the hat; null without a hat. */
+export function underHat(hat: Person['hat'], figure: Figure): ((vertex: number, y: number, z: number) => boolean) | null {
+  if (hat === null) return null;
+  if (hat.kind === 'made') return (_, y, z) => aboveBrim(hat, y, z) > UNDER_HAT;
+  const worn = figure.worn(`${hat.asset} whole`);
+  return (vertex, y) => (worn?.[vertex] ?? 0) > 0 && y > EYES.y;
 }

@@ -5,7 +5,7 @@ import { Arm, type Side } from './arm.ts';
 import { dress, newDressed } from './dress.ts';
 import type { Figure } from './figure.ts';
 import { layHand } from './hands.ts';
-import { coverHead, isUnderHat, newHeadCover } from './onHead.ts';
+import { coverHead, newHeadCover, underHat } from './onHead.ts';
 import { REGIONS } from './regions.ts';
 import { type Matrix, rotate, type Triple } from './rotations.ts';
 import { settling } from './settle.ts';
@@ -161,14 +161,16 @@ export class Poser {
   #landmarks(place: Float64Array): Float32Array {
     const out = new Float32Array(3 * FOCAL_POINTS.length);
     for (const { name, vertex, weight } of this.#figure.landmarks) {
-      const middle = [0, 0, 0];
-      let sum = 0;
+      let [x, y, z, sum] = [0, 0, 0, 0];
       for (let i = 0; i < vertex.length; i++) {
         const share = weight[i] ?? 0;
+        const at = 3 * (vertex[i] ?? 0);
         sum += share;
-        for (let axis = 0; axis < 3; axis++) middle[axis] = (middle[axis] ?? 0) + share * (this.#posed[3 * (vertex[i] ?? 0) + axis] ?? 0);
+        x += share * (this.#posed[at] ?? 0);
+        y += share * (this.#posed[at + 1] ?? 0);
+        z += share * (this.#posed[at + 2] ?? 0);
       }
-      out.set(placed(place, (middle[0] ?? 0) / sum, (middle[1] ?? 0) / sum, (middle[2] ?? 0) / sum), 3 * indexOf(name));
+      out.set(placed(place, x / sum, y / sum, z / sum), 3 * indexOf(name));
     }
     for (let axis = 0; axis < 3; axis++) out[3 * indexOf('body') + axis] = this.#middleAlong(place, 4 * axis);
     return out;
@@ -193,15 +195,19 @@ export class Poser {
     const tufts = hair?.kind === 'cards' ? figure.hair(hair.asset) : undefined;
     if (tufts === undefined) return;
     const label = PASS_INDEX.scalpHair + 64 * REGIONS.indexOf('head');
+    const isUnderHat = underHat(hat, figure);
+    const { neutral, normals } = figure;
+    const rest = this.#rest;
     for (let tuft = 0; tuft < tufts.vertex.length; tuft++) {
       const vertex = tufts.vertex[tuft] ?? 0;
-      const [dx, dy, dz] = [tufts.offset[3 * tuft] ?? 0, tufts.offset[3 * tuft + 1] ?? 0, tufts.offset[3 * tuft + 2] ?? 0];
-      const { neutral, normals } = figure;
-      if (isUnderHat(hat, figure, vertex, (neutral[3 * vertex + 1] ?? 0) + dy, (neutral[3 * vertex + 2] ?? 0) + dz)) continue;
-      const at = skeleton.moved(figure.bones[tufts.bone[tuft] ?? 0] ?? 'head', [
-        (this.#rest[3 * vertex] ?? 0) + dx - SUNK * (normals[3 * vertex] ?? 0),
-        (this.#rest[3 * vertex + 1] ?? 0) + dy - SUNK * (normals[3 * vertex + 1] ?? 0),
-        (this.#rest[3 * vertex + 2] ?? 0) + dz - SUNK * (normals[3 * vertex + 2] ?? 0),
+      const dx = tufts.offset[3 * tuft] ?? 0;
+      const dy = tufts.offset[3 * tuft + 1] ?? 0;
+      const dz = tufts.offset[3 * tuft + 2] ?? 0;
+      if (isUnderHat?.(vertex, (neutral[3 * vertex + 1] ?? 0) + dy, (neutral[3 * vertex + 2] ?? 0) + dz)) continue;
+      const at = skeleton.carried(tufts.bone[tuft] ?? 0, [
+        (rest[3 * vertex] ?? 0) + dx - SUNK * (normals[3 * vertex] ?? 0),
+        (rest[3 * vertex + 1] ?? 0) + dy - SUNK * (normals[3 * vertex + 1] ?? 0),
+        (rest[3 * vertex + 2] ?? 0) + dz - SUNK * (normals[3 * vertex + 2] ?? 0),
       ]);
       this.#surface.ball(at, TUFT, label);
     }

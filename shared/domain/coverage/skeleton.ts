@@ -46,8 +46,13 @@ export function boneTurns(pose: Pick<Pose, 'upper' | 'lower' | 'turns'>, figure:
   for (let bone = 0; bone < count; bone++) {
     const source = isLower[bone] ? lower : upper;
     const isMirrored = isLower[bone] ? pose.lower.mirrored : pose.upper.mirrored;
-    const [x, y, z, w] = turnOf(source, isMirrored ? (figure.mirrored[bone] ?? bone) : bone);
-    turns.set(isMirrored ? [x, -y, -z, w] : [x, y, z, w], 4 * bone);
+    const from = 4 * (isMirrored ? (figure.mirrored[bone] ?? bone) : bone);
+    const side = isMirrored ? -1 : 1;
+    const to = 4 * bone;
+    turns[to] = source[from] ?? 0;
+    turns[to + 1] = side * (source[from + 1] ?? 0);
+    turns[to + 2] = side * (source[from + 2] ?? 0);
+    turns[to + 3] = source[from + 3] ?? 1;
   }
   for (const { bone: name, axis, angle } of pose.turns) {
     // Eyes, jaws and toes are not in the table: they move little.
@@ -57,9 +62,9 @@ export function boneTurns(pose: Pick<Pose, 'upper' | 'lower' | 'turns'>, figure:
     turns.set(multiplied([axis[0] * size, axis[1] * size, axis[2] * size, Math.cos(angle / 2)], turnOf(turns, bone)), 4 * bone);
   }
   for (let bone = 0; bone < count; bone++) {
-    const [x, y, z, w] = turnOf(turns, bone);
     const limit = most[bone] ?? Math.PI;
-    if (2 * Math.acos(Math.min(1, Math.abs(w))) <= limit) continue;
+    if (2 * Math.acos(Math.min(1, Math.abs(turns[4 * bone + 3] ?? 1))) <= limit) continue;
+    const [x, y, z, w] = turnOf(turns, bone);
     const size = (Math.sin(limit / 2) * (w < 0 ? -1 : 1)) / (Math.hypot(x, y, z) || 1);
     turns.set([x * size, y * size, z * size, Math.cos(limit / 2)], 4 * bone);
   }
@@ -69,6 +74,7 @@ export function boneTurns(pose: Pick<Pose, 'upper' | 'lower' | 'turns'>, figure:
 /** Joints at rest and matrices that move the body at rest into its pose: G = G_parent · T(joint) · R · T(−joint). */
 export class Skeleton {
   readonly #figure: Figure;
+  readonly #local = new Float64Array(12);
   /** [bone, 3]. */
   readonly joints: Float32Array;
   /** [bone, 3, 4]. */
@@ -84,11 +90,24 @@ export class Skeleton {
   /** Moves all bones; the table lists parents first. */
   turn(turns: Float32Array): void {
     const { joints, matrices: m } = this;
-    const local = new Float64Array(12);
+    const local = this.#local;
     for (let bone = 0; bone < this.#figure.counts.bones; bone++) {
-      const [x, y, z, w] = turnOf(turns, bone);
-      local.set([1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w), 0, 2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w), 0, 2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y), 0]); // biome-ignore format: one line
-      const [jx, jy, jz] = [joints[3 * bone] ?? 0, joints[3 * bone + 1] ?? 0, joints[3 * bone + 2] ?? 0];
+      const x = turns[4 * bone] ?? 0;
+      const y = turns[4 * bone + 1] ?? 0;
+      const z = turns[4 * bone + 2] ?? 0;
+      const w = turns[4 * bone + 3] ?? 1;
+      local[0] = 1 - 2 * (y * y + z * z);
+      local[1] = 2 * (x * y - z * w);
+      local[2] = 2 * (x * z + y * w);
+      local[4] = 2 * (x * y + z * w);
+      local[5] = 1 - 2 * (x * x + z * z);
+      local[6] = 2 * (y * z - x * w);
+      local[8] = 2 * (x * z - y * w);
+      local[9] = 2 * (y * z + x * w);
+      local[10] = 1 - 2 * (x * x + y * y);
+      const jx = joints[3 * bone] ?? 0;
+      const jy = joints[3 * bone + 1] ?? 0;
+      const jz = joints[3 * bone + 2] ?? 0;
       for (let row = 0; row < 12; row += 4) {
         local[row + 3] =
           (joints[3 * bone + row / 4] ?? 0) - (local[row] ?? 0) * jx - (local[row + 1] ?? 0) * jy - (local[row + 2] ?? 0) * jz;
@@ -100,7 +119,9 @@ export class Skeleton {
       }
       for (let row = 0; row < 12; row += 4) {
         const at = 12 * parent + row;
-        const [p, q, r] = [m[at] ?? 0, m[at + 1] ?? 0, m[at + 2] ?? 0];
+        const p = m[at] ?? 0;
+        const q = m[at + 1] ?? 0;
+        const r = m[at + 2] ?? 0;
         for (let column = 0; column < 4; column++) {
           m[12 * bone + row + column] =
             p * (local[column] ?? 0) + q * (local[4 + column] ?? 0) + r * (local[8 + column] ?? 0) + (column === 3 ? (m[at + 3] ?? 0) : 0);
@@ -127,11 +148,19 @@ export class Skeleton {
   }
 
   /** Where a bone takes a point of the body at rest. */
-  moved(name: string, [x, y, z]: Triple): Triple {
+  moved(name: string, point: Triple): Triple {
+    return this.carried(this.#bone(name), point);
+  }
+
+  /** The same for a bone by its number. */
+  carried(bone: number, [x, y, z]: Triple): Triple {
     const m = this.matrices;
-    const at = 12 * this.#bone(name);
-    const row = (r: number) => (m[r] ?? 0) * x + (m[r + 1] ?? 0) * y + (m[r + 2] ?? 0) * z + (m[r + 3] ?? 0);
-    return [row(at), row(at + 4), row(at + 8)];
+    const at = 12 * bone;
+    return [
+      (m[at] ?? 0) * x + (m[at + 1] ?? 0) * y + (m[at + 2] ?? 0) * z + (m[at + 3] ?? 0),
+      (m[at + 4] ?? 0) * x + (m[at + 5] ?? 0) * y + (m[at + 6] ?? 0) * z + (m[at + 7] ?? 0),
+      (m[at + 8] ?? 0) * x + (m[at + 9] ?? 0) * y + (m[at + 10] ?? 0) * z + (m[at + 11] ?? 0),
+    ];
   }
 
   /** Global rotation of a bone. */

@@ -100,7 +100,11 @@ export class Surface {
 
   ball([x, y, z]: Triple, radius: number, label: number): void {
     if (this.#ballCount >= MOST_BALLS) return;
-    this.#balls.set([x, y, z, radius], 4 * this.#ballCount);
+    const at = 4 * this.#ballCount;
+    this.#balls[at] = x;
+    this.#balls[at + 1] = y;
+    this.#balls[at + 2] = z;
+    this.#balls[at + 3] = radius;
     this.#ballLabels[this.#ballCount++] = label;
   }
 
@@ -123,11 +127,13 @@ export function newSurface(figure: Figure): Surface {
 }
 
 function move(points: Float32Array, stride: number, m: Float64Array): void {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0, j = 0, k = 0, l = 0] = m;
   for (let at = 0; at < points.length; at += stride) {
-    const [x, y, z] = [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0];
-    for (let axis = 0; axis < 3; axis++) {
-      const row = 4 * axis;
-      points[at + axis] = (m[row] ?? 0) * x + (m[row + 1] ?? 0) * y + (m[row + 2] ?? 0) * z + (m[row + 3] ?? 0);
-    }
+    const x = points[at] ?? 0;
+    const y = points[at + 1] ?? 0;
+    const z = points[at + 2] ?? 0;
+    points[at] = a * x + b * y + c * z + d;
+    points[at + 1] = e * x + f * y + g * z + h;
+    points[at + 2] = i * x + j * y + k * z + l;
   }
 }

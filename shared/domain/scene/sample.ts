@@ -10,7 +10,7 @@ import { placePeople, sampleGroup } from './samplePeople.ts';
 import { roomPalette, sampleRoom, sampleShell } from './sampleRoom.ts';
 import { sampleSeats } from './sampleSeats.ts';
 import type { Person } from './spec/person.ts';
-import { SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
+import { type PlacedPerson, SCENE_FORMAT, SCENE_VERSION, type SceneSpec } from './spec.ts';
 
 const STANDARD = { transform: 'Standard', look: 'None' } as const;
 const CONTRAST_LOOKS = ['Medium High Contrast', 'High Contrast', 'Very High Contrast'] as const;
@@ -34,14 +34,37 @@ function exposureOf(draws: Draws, preset: Preset, person: Person | null): SceneS
   return { kind: 'steered', target: rounded(target) };
 }
 
+/** What is around people who stand at their places in frame k: nothing else of a preset decides about it. */
+export function sampleSurroundings(
+  preset: Pick<Preset, 'seed' | 'room' | 'lights'>,
+  frame: number,
+  assets: AssetIndex,
+  people: readonly PlacedPerson[],
+): Pick<SceneSpec, 'room' | 'lights'> {
+  const draws = frameDraws(preset, frame);
+  const places = people.map(({ position }) => position);
+  const room = sampleRoom(draws, preset, assets, places.length > 0 ? places : undefined);
+  const seats = sampleSeats(draws, people, roomPalette(preset), assets);
+  return {
+    room: seats.length > 0 ? { ...room, furniture: [...room.furniture, ...seats] } : room,
+    lights: sampleLights(draws, preset, room),
+  };
+}
+
 /**
  * Frame k of a preset, resolved to numbers and asset ids. A function of (preset, frame, asset index) alone:
  * frames can be sampled in any order, on any machine, with the same result.
  *
  * `group` (`sampleGroup` of the frame's subject) may be given where several frames of one subject are sampled in a row, to save
- * its draws.
+ * its draws; `around` where somebody remembers what is around people.
  */
-export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, group?: readonly Person[]): SceneSpec {
+export function sampleScene(
+  preset: Preset,
+  frame: number,
+  assets: AssetIndex,
+  group?: readonly Person[],
+  around = sampleSurroundings,
+): SceneSpec {
   const draws = frameDraws(preset, frame);
   const subject = subjectOfFrame(preset, frame);
   const isEmpty = draws.chance('empty', preset.emptyShare);
@@ -53,9 +76,6 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, g
   // People first: what stands in the room makes way for them.
   const empty = { size: shell.size, walls: [], skirting: null, furniture: [], environment: null, clutter: [] };
   const placed = placePeople(draws, preset, people, { room: empty, cameras }, assets);
-  const places = placed.map(({ position }) => position);
-  const room = sampleRoom(draws, preset, assets, places.length > 0 ? places : undefined);
-  const seats = sampleSeats(draws, placed, roomPalette(preset), assets);
   return {
     format: SCENE_FORMAT,
     version: SCENE_VERSION,
@@ -72,8 +92,7 @@ export function sampleScene(preset: Preset, frame: number, assets: AssetIndex, g
     },
     exposure: exposureOf(draws, preset, people[0] ?? null),
     people: placed,
-    room: seats.length > 0 ? { ...room, furniture: [...room.furniture, ...seats] } : room,
-    lights: sampleLights(draws, preset, room),
+    ...around(preset, frame, assets, placed),
     cameras,
     minimumPersonShare: isEmpty ? 0 : preset.minimumPersonShare,
     labels: { policy: preset.labels.name, skin: skinIndices(preset.labels), parts: { ...PASS_INDEX } },

@@ -45,6 +45,13 @@ const HEAD_SHAPES = [
   'head-diamond',
 ] as const;
 
+/** [morph, times]. */
+const DETAILS: readonly (readonly [string, number])[] = Object.entries({ ...FACE_DETAILS, ...BODY_DETAILS });
+const PAIRED_DETAILS = Object.entries(PAIRED_FACE_DETAILS).map(([name, times]) => {
+  const [group = '', target = ''] = name.split('/');
+  return { name, times, left: `${group}/l-${target}`, right: `${group}/r-${target}` };
+});
+
 /** Below this a morph moves nothing one could see, and the spec stays short. */
 const NEGLIGIBLE = 0.02;
 
@@ -56,21 +63,20 @@ function drawDetails(body: Draws, deviation: number): Body['details'] {
     const limited = Math.max(-0.9, Math.min(0.9, value));
     if (Math.abs(limited) >= NEGLIGIBLE) details[name] = rounded(limited);
   };
-  for (const [name, times] of Object.entries({ ...FACE_DETAILS, ...BODY_DETAILS })) set(name, draws.normal(name, 0, deviation * times));
-  for (const [name, times] of Object.entries(PAIRED_FACE_DETAILS)) {
-    const [group = '', target = ''] = name.split('/');
+  for (const [name, times] of DETAILS) set(name, draws.normal(name, 0, deviation * times));
+  for (const { name, times, left, right } of PAIRED_DETAILS) {
     const both = draws.normal(name, 0, deviation * times);
     const difference = differences.normal(name, 0, deviation * times * 0.2);
-    set(`${group}/l-${target}`, both + difference);
-    set(`${group}/r-${target}`, both - difference);
+    set(left, both + difference);
+    set(right, both - difference);
   }
   const shape = draws.pick('headShape', [...HEAD_SHAPES, null]);
   if (shape) set(`head/${shape}`, Math.abs(draws.normal('headShape.strength', 0, deviation)));
   return details;
 }
 
-/** The body of one subject (paper, section 3.1). Height is triangular over the preset's range, the rest uniform. */
-export function sampleBody(draws: Draws, person: Preset['person']): Body {
+/** The body of one subject (paper, section 3.1). Height is triangular over the preset's range, the rest uniform. `hasDetails`: whether details of its shape are drawn too. */
+export function sampleBody(draws: Draws, person: Preset['person'], hasDetails: boolean): Body {
   const female = draws.chance('gender', person.femaleShare);
   const height = female ? person.height.female : person.height.male;
   const middle = (draws.uniform('height') + draws.uniform('height', 1)) / 2;
@@ -92,6 +98,6 @@ export function sampleBody(draws: Draws, person: Preset['person']): Body {
     cupSize: rounded(draws.range('cupSize', 0.25, 0.75)),
     firmness: rounded(draws.range('firmness', 0.3, 0.8)),
     ethnicity: { african, asian, caucasian: rounded(Math.max(0, 1 - african - asian)) },
-    details: drawDetails(draws, person.detail),
+    details: hasDetails ? drawDetails(draws, person.detail) : {},
   };
 }

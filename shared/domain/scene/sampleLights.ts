@@ -29,7 +29,7 @@ export function lampBox({ place }: Pick<Group, 'place'>, [width, depth, height]:
   };
 }
 
-function lamp(draws: Draws, group: Group, room: Room, preset: Preset, onFrontSide: boolean): AreaLight {
+function lamp(draws: Draws, group: Group, room: Room, preset: Pick<Preset, 'lights'>, onFrontSide: boolean): AreaLight {
   const box = lampBox(group, room.size);
   const x = draws.range('x', box.x.min, box.x.max);
   const y = draws.range('y', box.y.min, box.y.max);
@@ -47,7 +47,7 @@ function lamp(draws: Draws, group: Group, room: Room, preset: Preset, onFrontSid
 }
 
 /** Area lights of a frame (section 3.2): positions uniform in the room, energy uniform, small ones turned at random. */
-export function sampleLights(draws: Draws, preset: Preset, room: Room): AreaLight[] {
+export function sampleLights(draws: Draws, preset: Pick<Preset, 'lights'>, room: Room): AreaLight[] {
   const { large, small, frontShare } = preset.lights;
   const lights: AreaLight[] = [];
   for (let i = 0; i < large.count; i++) {

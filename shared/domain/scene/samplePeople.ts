@@ -2,7 +2,7 @@ import type { AssetIndex } from '../assets/index.ts';
 import type { Preset } from '../preset/schema.ts';
 import { Draws } from '../random/draws.ts';
 import { rounded } from './rounded.ts';
-import { samplePerson } from './samplePerson.ts';
+import { type PersonDetail, samplePerson } from './samplePerson.ts';
 import type { Camera } from './spec/camera.ts';
 import type { Person } from './spec/person.ts';
 import type { PlacedPerson, SceneSpec } from './spec.ts';
@@ -16,9 +16,9 @@ const IN_VIEW_ATTEMPTS = 30;
 const LENS_CLEARANCE = 0.6;
 
 /** Who a subject's frames show: the subject first, then those who share its frames. */
-export function sampleGroup(preset: Preset, subject: number, assets: AssetIndex): Person[] {
+export function sampleGroup(preset: Preset, subject: number, assets: AssetIndex, detail: PersonDetail = 'full'): Person[] {
   const count = Number(new Draws(preset.seed, 'subject', subject).weighted('people.count', preset.people.count));
-  return Array.from({ length: count }, (_, member) => samplePerson(preset, subject, assets, member));
+  return Array.from({ length: count }, (_, member) => samplePerson(preset, subject, assets, member, detail));
 }
 
 type Surroundings = Pick<SceneSpec, 'room' | 'cameras'>;

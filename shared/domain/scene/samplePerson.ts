@@ -11,14 +11,21 @@ import { sampleUserTargets } from './sampleUserTargets.ts';
 import type { Person } from './spec/person.ts';
 
 /**
+ * How much of a person is drawn. `outline` leaves out details of the body's shape and the expression, which nothing but a rendering
+ * shows: half of the work. All else is the same, as draws are keyed.
+ */
+export type PersonDetail = 'full' | 'outline';
+
+/**
  * One subject: who it is, how it stands, what it wears. Several frames show the same one. `member` 0 is the subject itself,
  * 1 … 4 are those who share its frames.
  */
-export function samplePerson(preset: Preset, subject: number, assets: AssetIndex, member = 0): Person {
+export function samplePerson(preset: Preset, subject: number, assets: AssetIndex, member = 0, detail: PersonDetail = 'full'): Person {
   const own = new Draws(preset.seed, 'subject', subject);
   const draws = member === 0 ? own : own.part('member', member);
-  const shape = sampleBody(draws, preset.person);
-  const body = { ...shape, details: { ...shape.details, ...sampleUserTargets(draws.part('body'), preset, assets) } };
+  const isFull = detail === 'full';
+  const body = sampleBody(draws, preset.person, isFull);
+  if (isFull) Object.assign(body.details, sampleUserTargets(draws.part('body'), preset, assets));
   const skin = sampleSkin(draws, preset, body, assets);
   return {
     provider: preset.person.provider,
@@ -27,6 +34,6 @@ export function samplePerson(preset: Preset, subject: number, assets: AssetIndex
     ...sampleHair(draws, preset, { body, skin }, assets),
     ...sampleClothing(draws, preset, body, assets),
     ...samplePose(draws, preset, assets),
-    expression: sampleExpression(draws, preset),
+    expression: isFull ? sampleExpression(draws, preset) : {},
   };
 }

@@ -20,12 +20,12 @@ export const OPEN_ROOM: Room['size'] = [12, 12, 5];
 const OPEN_REACH: Room['size'] = [6, 6, 5];
 
 /** Colours of what stands in a room: stronger than its walls. */
-export function roomPalette(preset: Preset): Palette {
+export function roomPalette(preset: Pick<Preset, 'room'>): Palette {
   return { ...wallPalette(preset), strongShare: 0.4 };
 }
 
 /** The room of a frame before anything is in it. Without walls, 12 m of open ground. */
-export function sampleShell(frame: Draws, { room }: Preset): Pick<Room, 'size'> & { isOpen: boolean } {
+export function sampleShell(frame: Draws, { room }: Pick<Preset, 'room'>): Pick<Room, 'size'> & { isOpen: boolean } {
   const isOpen = frame.chance('environment', room.environmentShare);
   const size = isOpen
     ? OPEN_ROOM
@@ -41,7 +41,7 @@ export function sampleShell(frame: Draws, { room }: Preset): Pick<Room, 'size'> 
  * Room of a frame (paper, section 3.2): size, walls with photographs, furniture, clutter. A preset may give a share of
  * frames a panorama in place of walls. Nothing stands where one of the `people` does.
  */
-export function sampleRoom(frame: Draws, preset: Preset, assets: AssetIndex, people: readonly Place[] = [[0, 0]]): Room {
+export function sampleRoom(frame: Draws, preset: Pick<Preset, 'room'>, assets: AssetIndex, people: readonly Place[] = [[0, 0]]): Room {
   const { room } = preset;
   const { isOpen, size } = sampleShell(frame, preset);
   const clutter = Math.round(frame.range('clutter.count', room.clutter.min, room.clutter.max));

@@ -12,7 +12,7 @@ type Wall = Room['walls'][number];
 const SKIN_LIKE_PATTERNS = ['wood', 'leather', 'sand', 'brick', 'foliage'] as const;
 
 /** A photograph of the user's folder or of the asset pack, or a pattern coloured like skin. */
-function wallPicture(draws: Draws, preset: Preset, assets: AssetIndex): Material {
+function wallPicture(draws: Draws, preset: Pick<Preset, 'room'>, assets: AssetIndex): Material {
   const { backgrounds } = preset.room;
   const source = draws.weighted('source', {
     photographs: backgrounds.photographs,
@@ -57,7 +57,7 @@ function whitewash(draws: Draws): Material {
 }
 
 /** Muted mostly: a closed room of saturated walls dyes the person, which photographs seldom show. */
-export function wallPalette(preset: Preset): Palette {
+export function wallPalette(preset: Pick<Preset, 'room'>): Palette {
   return { skinLikeShare: preset.room.skinLikeShare, strongShare: 0.1 };
 }
 
@@ -65,7 +65,7 @@ export function wallPalette(preset: Preset): Palette {
  * Walls, floor and ceiling: one finish around the room, another on an accent wall at times, and on each wall by itself a
  * photograph iff X < p_background (paper, section 3.2).
  */
-export function sampleWalls(frame: Draws, preset: Preset, assets: AssetIndex): Pick<Room, 'walls' | 'skirting'> {
+export function sampleWalls(frame: Draws, preset: Pick<Preset, 'room'>, assets: AssetIndex): Pick<Room, 'walls' | 'skirting'> {
   const palette = wallPalette(preset);
   const around = finishOf(frame.part('walls'), WALL_STUFFS, palette);
   const walls = WALLS.map((side): Wall => {
