@@ -2,6 +2,7 @@ import { useThree } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { BufferAttribute, BufferGeometry, Color, InstancedBufferAttribute, InstancedBufferGeometry, ShaderMaterial } from 'three';
 import type { CameraCloud as Cloud } from '../../shared/domain/scene/camera/cameraCloud.ts';
+import { unseen } from './selectable.ts';
 
 /** A pyramid: four edges from the camera, four sides of the picture. Each corner as (across, up, ahead). */
 const CORNERS = [
@@ -60,7 +61,7 @@ export function CameraDots({ cloud, version, colour }: CloudProps) {
   useUpload(attributes, version);
   const many = cloud.count > 1000;
   return (
-    <points geometry={geometry} renderOrder={3} frustumCulled={false} raycast={() => null}>
+    <points geometry={geometry} renderOrder={3} frustumCulled={false} raycast={unseen}>
       <pointsMaterial
         color={colour}
         size={many ? 2 : 4}
@@ -95,5 +96,5 @@ export function CameraFrustums({ cloud, version, colour }: CloudProps) {
   useEffect(() => () => geometry.dispose(), [geometry]);
   useEffect(() => () => material.dispose(), [material]);
   useUpload(attributes, version);
-  return <lineSegments geometry={geometry} material={material} renderOrder={3} frustumCulled={false} raycast={() => null} />;
+  return <lineSegments geometry={geometry} material={material} renderOrder={3} frustumCulled={false} raycast={unseen} />;
 }

@@ -3,6 +3,7 @@ import { type CameraPlace, halfExtents, lookingAxes } from '../../shared/domain/
 import type { Camera } from '../../shared/domain/scene/spec/camera.ts';
 import { Lines } from './Lines.tsx';
 import type { Point } from './rays.ts';
+import { unseen } from './selectable.ts';
 
 interface FrustumProps {
   readonly camera: Camera;
@@ -36,7 +37,7 @@ export function Frustum({ camera, place, picture, colour, opacity = 1 }: Frustum
   return (
     <group>
       <Lines segments={segments} colour={colour} opacity={opacity} />
-      <mesh position={[...place.position]} raycast={() => null}>
+      <mesh position={[...place.position]} raycast={unseen}>
         <sphereGeometry args={[0.03, 12, 8]} />
         <meshBasicMaterial color={colour} transparent={opacity < 1} opacity={opacity} />
       </mesh>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { CanvasTexture, type Sprite, SRGBColorSpace } from 'three';
 import { useScreenSize } from './screenSize.ts';
+import { unseen } from './selectable.ts';
 
 /** Height of the drawing; on the screen it has half of it. */
 const PIXELS = 44;
@@ -41,7 +42,7 @@ export function Label({ text, position, colour, background }: LabelProps) {
   useEffect(() => () => texture.dispose(), [texture]);
   useScreenSize(sprite, PIXELS / 2, aspect);
   return (
-    <sprite ref={sprite} position={[...position]} renderOrder={5} raycast={() => null}>
+    <sprite ref={sprite} position={[...position]} renderOrder={5} raycast={unseen}>
       <spriteMaterial map={texture} sizeAttenuation={false} depthTest={false} transparent />
     </sprite>
   );

@@ -1,4 +1,5 @@
 import { Quaternion, Vector3 } from 'three';
+import { unseen } from './selectable.ts';
 
 interface MannequinProps {
   /** Standing height in metres. */
@@ -29,13 +30,13 @@ export function Mannequin({ height, colour }: MannequinProps) {
         const middle = new Vector3(...from).addScaledVector(along, 0.5);
         const turn = new Quaternion().setFromUnitVectors(UP, along.clone().normalize());
         return (
-          <mesh raycast={() => null} key={from.join()} position={middle} quaternion={turn}>
+          <mesh raycast={unseen} key={from.join()} position={middle} quaternion={turn}>
             <capsuleGeometry args={[radius, along.length(), 6, 16]} />
             <meshStandardMaterial color={colour} roughness={0.8} />
           </mesh>
         );
       })}
-      <mesh raycast={() => null} position={[0, -0.01, 0.935]} scale={[0.82, 0.95, 1.18]}>
+      <mesh raycast={unseen} position={[0, -0.01, 0.935]} scale={[0.82, 0.95, 1.18]}>
         <sphereGeometry args={[0.055, 24, 18]} />
         <meshStandardMaterial color={colour} roughness={0.8} />
       </mesh>

@@ -4,6 +4,7 @@ import { PASS_INDEX } from '../../shared/domain/labels/passIndex.ts';
 import type { Person } from '../../shared/domain/scene/spec/person.ts';
 import type { Body } from './bodyMesh.ts';
 import { labColour } from './colour.ts';
+import { unseen } from './selectable.ts';
 
 /** The colour of each surface by pass index: skin in the person's tone, hair in its colour, cloth in its main colour. */
 function partColours(person: Person): (part: number) => Color {
@@ -52,7 +53,7 @@ export const PersonMesh = memo(function PersonMesh({ body, person, clay }: Perso
   }, [geometry, body, person, clay]);
   useEffect(() => () => geometry.dispose(), [geometry]);
   return (
-    <mesh geometry={geometry} raycast={() => null}>
+    <mesh geometry={geometry} raycast={unseen}>
       <meshStandardMaterial vertexColors roughness={0.75} side={DoubleSide} />
     </mesh>
   );

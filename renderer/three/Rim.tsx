@@ -1,5 +1,6 @@
 import type { ThreeEvent } from '@react-three/fiber';
 import { useState } from 'react';
+import { unseen } from './selectable.ts';
 import { useCursor } from './useCursor.ts';
 
 interface RimProps {
@@ -16,7 +17,7 @@ export function Rim({ radius, z, colour, cursor, onPointerDown }: RimProps) {
   const point = useCursor(cursor, setHovered);
   return (
     <group position={[0, 0, z]} scale={radius}>
-      <mesh renderOrder={4} raycast={() => null}>
+      <mesh renderOrder={4} raycast={unseen}>
         <torusGeometry args={[1, hovered ? 0.006 : 0.0035, 6, 128]} />
         <meshBasicMaterial color={colour} />
       </mesh>

@@ -4,7 +4,7 @@ import type { Material } from '../../shared/domain/scene/spec/material.ts';
 import type { Room } from '../../shared/domain/scene/spec/room.ts';
 import { boxEdges } from './boxEdges.ts';
 import { Lines } from './Lines.tsx';
-import { selectable } from './selectable.ts';
+import { selectable, unseen } from './selectable.ts';
 import type { ViewTokens } from './useViewTokens.ts';
 
 type Side = Room['walls'][number]['side'];
@@ -49,7 +49,7 @@ export const RoomBox = memo(function RoomBox({ room, tokens, pictureOf, selected
         <boxGeometry args={[width, depth, height]} />
         <meshBasicMaterial color={tokens.wall} side={BackSide} />
       </mesh>
-      <mesh position={[0, 0, 0.003]} raycast={() => null}>
+      <mesh position={[0, 0, 0.003]} raycast={unseen}>
         <planeGeometry args={[width, depth]} />
         <meshBasicMaterial color={tokens.floor} />
       </mesh>
@@ -65,7 +65,7 @@ export const RoomBox = memo(function RoomBox({ room, tokens, pictureOf, selected
         return (
           <group key={side} position={[...place.position]} rotation={[...place.rotation]}>
             {isUnseen ? <CrossedFrame width={across} height={high} colour={tokens.line} /> : null}
-            <mesh raycast={() => null}>
+            <mesh raycast={unseen}>
               <planeGeometry args={[across, high]} />
               {url === null || texture?.kind !== 'picture' ? (
                 <meshBasicMaterial color={isUnseen ? tokens.floor : tint(picture.material, tokens.wall)} />

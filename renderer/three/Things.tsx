@@ -3,6 +3,7 @@ import { Color } from 'three';
 import type { Room } from '../../shared/domain/scene/spec/room.ts';
 import { boxEdges } from './boxEdges.ts';
 import { Lines } from './Lines.tsx';
+import { unseen } from './selectable.ts';
 import type { ViewTokens } from './useViewTokens.ts';
 
 type Thing = Pick<Room['clutter'][number], 'position' | 'size' | 'turn'>;
@@ -18,7 +19,7 @@ function Box({ thing: { position, size, turn }, colour, tokens }: BoxProps) {
   const edges = useMemo(() => boxEdges([-w / 2, -d / 2, 0], [w / 2, d / 2, h]), [w, d, h]);
   return (
     <group position={[...position]} rotation={[0, 0, turn]}>
-      <mesh position={[0, 0, h / 2]} raycast={() => null}>
+      <mesh position={[0, 0, h / 2]} raycast={unseen}>
         <boxGeometry args={[w, d, h]} />
         <meshStandardMaterial
           color={new Color(...colour).lerp(new Color(tokens.wall), 0.55)}

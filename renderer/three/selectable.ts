@@ -14,3 +14,6 @@ export function selectable(onSelect: (() => void) | undefined) {
     },
   };
 }
+
+/** For `raycast`: the pointer passes through. One function, so that drawing again changes nothing. */
+export const unseen = () => null;

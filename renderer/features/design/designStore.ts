@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { builtinPreset } from '../../../shared/domain/preset/builtin.ts';
@@ -84,7 +85,8 @@ export function editPreset(path: Path, value: unknown, label: string, gesture: s
 export function changePreset(next: unknown, label: string, gesture: string | null = null): string | null {
   const parsed = Preset.safeParse(next);
   if (!parsed.success) return parsed.error.issues.map((issue) => issue.message).join('. ');
-  commit(parsed.data, label, gesture);
+  // What stays as it was keeps its identity: nothing is made again of it.
+  commit(replaceEqualDeep(useDesign.getState().preset, parsed.data), label, gesture);
   return null;
 }
 

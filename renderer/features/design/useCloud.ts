@@ -2,7 +2,6 @@ import { useMemo, useRef } from 'react';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { cloudVariates, emptyCloud, fillCloud } from '../../../shared/domain/scene/camera/cameraCloud.ts';
 import type { Landmarks } from '../../../shared/domain/scene/camera/landmarks.ts';
-import { useStable } from './useStable.ts';
 
 /** The first cameras of a preset, `count` of them. The numbers are changed in place; `version` tells when. */
 export function useCloud(preset: Preset, count: number, landmarks: Landmarks) {
@@ -10,11 +9,10 @@ export function useCloud(preset: Preset, count: number, landmarks: Landmarks) {
   const cloud = useMemo(() => emptyCloud(count), [count]);
   const fills = useRef(0);
   const { camera, room, render } = preset;
-  const used = useStable({ camera, room, render });
   const version = useMemo(() => {
-    fillCloud(cloud, variates, used, landmarks);
+    fillCloud(cloud, variates, { camera, room, render }, landmarks);
     fills.current += 1;
     return fills.current;
-  }, [cloud, variates, used, landmarks]);
+  }, [cloud, variates, camera, room, render, landmarks]);
   return { cloud, version };
 }

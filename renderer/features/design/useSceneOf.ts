@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { sampleScene, subjectOfFrame } from '../../../shared/domain/scene/sample.ts';
 import { sampleGroup } from '../../../shared/domain/scene/samplePeople.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
+import { keptSurroundings } from './keptSurroundings.ts';
 import { useAssets } from './useScenes.ts';
 import { useStable } from './useStable.ts';
 
@@ -10,14 +11,10 @@ import { useStable } from './useStable.ts';
 export function useSceneOf(preset: Preset, frame: number): SceneSpec {
   const assets = useAssets();
   const subject = subjectOfFrame(preset, frame);
-  const who = useStable({ seed: preset.seed, person: preset.person, people: preset.people });
-  // The whole preset has the same group while this part of it is the same.
+  const { seed, person, people } = preset;
+  // The whole preset has the same group while these parts of it are the same.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as said
-  const group = useMemo(() => sampleGroup(preset, subject, assets), [who, subject, assets]);
-  const spec = useMemo(() => sampleScene(preset, frame, assets, group), [preset, frame, assets, group]);
-  const room = useStable(spec.room);
-  const lights = useStable(spec.lights);
-  const people = useStable(spec.people);
-  const cameras = useStable(spec.cameras);
-  return useMemo(() => ({ ...spec, room, lights, people, cameras }), [spec, room, lights, people, cameras]);
+  const group = useMemo(() => sampleGroup(preset, subject, assets), [seed, person, people, subject, assets]);
+  const [around] = useState(keptSurroundings);
+  return useStable(useMemo(() => sampleScene(preset, frame, assets, group, around), [preset, frame, assets, group, around]));
 }

@@ -1,9 +1,9 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { useRef } from 'react';
 
-/** The value of before while the new one says the same, so that what is made of it is not made again. */
+/** The value of before while the new one says the same; its parts likewise, so that what is made of them is not made again. */
 export function useStable<T>(value: T): T {
-  const text = JSON.stringify(value);
-  const kept = useRef({ text, value });
-  if (kept.current.text !== text) kept.current = { text, value };
-  return kept.current.value;
+  const kept = useRef(value);
+  kept.current = replaceEqualDeep(kept.current, value);
+  return kept.current;
 }

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { setIn } from '../../../forms/path.ts';
@@ -41,8 +42,9 @@ function commit(): void {
   useDrag.setState({ rests: true });
 }
 
+/** After the next frame and all that is done in it. */
 function afterFrame(then: () => void): void {
-  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(then);
+  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(() => setTimeout(then, 0));
   else setTimeout(then, 0);
 }
 
@@ -72,7 +74,8 @@ export function moveDrag(edit: Edit, x: number, y: number): void {
     useDrag.setState({ drag: { ...drag, edit: { ...(drag.edit ?? edit), reason }, x, y } });
     return;
   }
-  useDrag.setState({ drag: { ...drag, edit, x, y }, live: parsed.data, rests: false });
+  // What the drag leaves as it was keeps its identity, so that only the rest is drawn again.
+  useDrag.setState({ drag: { ...drag, edit, x, y }, live: replaceEqualDeep(livePreset(), parsed.data), rests: false });
   commitAtRest();
 }
 
