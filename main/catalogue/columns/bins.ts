@@ -4,8 +4,8 @@ export interface Bins {
   readonly min: number;
   readonly max: number;
   readonly count: number;
-  /** Bin of a value; `count` for NaN. */
-  readonly placeOf: (value: number) => number;
+  /** Bin of each value; `count` for NaN. */
+  readonly places: Uint8Array;
 }
 
 const COUNT = 24;
@@ -18,7 +18,8 @@ const FIXED: Partial<Record<NumberProperty, readonly [number, number]>> = { view
 export function binsOf(property: NumberProperty, values: Float64Array): Bins | null {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
     if (value < least) least = value;
     if (value > most) most = value;
   }
@@ -26,13 +27,17 @@ export function binsOf(property: NumberProperty, values: Float64Array): Bins | n
   const isWhole = WHOLE.has(property) && most - least < COUNT;
   const [min, max] = FIXED[property] ?? (isWhole ? [least - 0.5, most + 0.5] : roundedOut(least, most));
   const count = isWhole ? most - least + 1 : COUNT;
-  const scale = count / (max - min);
-  return {
-    min,
-    max,
-    count,
-    placeOf: (value) => (Number.isNaN(value) ? count : Math.max(0, Math.min(count - 1, Math.floor((value - min) * scale)))),
-  };
+  return { min, max, count, places: placesOf(values, min, count / (max - min), count) };
+}
+
+function placesOf(values: Float64Array, min: number, scale: number, count: number): Uint8Array {
+  const places = new Uint8Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const bin = Math.floor(((values[row] ?? Number.NaN) - min) * scale);
+    // NaN is in no bin, and so in the one behind the last.
+    places[row] = bin >= count ? count - 1 : bin >= 0 ? bin : bin < 0 ? 0 : count;
+  }
+  return places;
 }
 
 /** The next ends that are multiples of 1, 2 or 5 times a power of ten; some width where all values are equal. */

@@ -13,8 +13,7 @@ const MOST_WORDS = 24;
 /** What a histogram needs that does not depend on a filter. */
 interface Binned {
   readonly bins: Bins;
-  /** Bin of each row; the one after the last for "not known". */
-  readonly places: Uint8Array;
+  /** Frames by bin; those that are not known stand behind the last. */
   readonly all: readonly number[];
 }
 
@@ -62,7 +61,8 @@ export class FacetCounter {
   #number(property: NumberProperty, matching: Matching): NumberFacet[] {
     const binned = this.#binnedOf(property);
     if (binned === null) return [];
-    const { bins, places, all } = binned;
+    const { bins, all } = binned;
+    const { places } = bins;
     const rows = matchedWithout(matching, property);
     const found = rows.length === places.length ? all : [...counted(rows, places, bins.count + 1)];
     const unknown = { all: all[bins.count] ?? 0, matching: found[bins.count] ?? 0 };
@@ -75,11 +75,7 @@ export class FacetCounter {
     if (there !== undefined) return there;
     const values = this.#columns.numbers(property);
     const bins = binsOf(property, values);
-    let made: Binned | null = null;
-    if (bins !== null) {
-      const places = Uint8Array.from(values, bins.placeOf);
-      made = { bins, places, all: [...counted(null, places, bins.count + 1)] };
-    }
+    const made = bins === null ? null : { bins, all: [...counted(null, bins.places, bins.count + 1)] };
     this.#binned.set(property, made);
     return made;
   }
