@@ -13,13 +13,12 @@ export const texts = {
   frames: 'Frames',
   frameCounts: (training: string, validation: string) => `${training} to learn from, ${validation} to choose the epoch`,
   network: 'Network',
-  networkOf: (kind: string, width: number, depth: number, norm: string, parameters: string) =>
-    `${kind}, width ${width}, depth ${depth}, ${norm} norm · ${parameters} parameters`,
+  networkOf: (network: string, parameters: string) => `${network} · ${parameters} parameters`,
   seed: 'Seed',
   seeds: (own: number, others: string) => `${own} · also trained with ${others}`,
   device: 'Device',
   epochs: 'Epochs',
-  epochsOf: (done: number, total: number, best: number | null) => `${done} of ${total}${best === null ? '' : ` · exported: ${best}`}`,
+  epochsOf: (done: number, total: number, best: number | null) => `${done} of ${total}${best === null ? '' : ` · exported: epoch ${best}`}`,
   time: 'Training time',
   trained: 'Trained',
   kinds: { synthetic: 'rendered', real: 'photographs', unknown: 'not in the library' },
@@ -40,6 +39,6 @@ export const texts = {
   },
   pixels: (size: number) => `${size} px`,
   conventions:
-    'IoU, F1 and accuracy are means over images; pooled IoU is one score over all pixels. Scores compare only in the same row of conventions.',
+    'IoU, F1 and accuracy are means over images; pooled IoU is one score over all pixels. Scores compare only where size, threshold, label policy and split are the same.',
   copy: 'Copy as Markdown',
 } as const;

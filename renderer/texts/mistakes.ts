@@ -6,7 +6,7 @@ export const texts = {
   title: 'Errors',
   back: 'Back to the runs',
   scored: 'Scored',
-  scoredSet: (dataset: string, size: number) => `${dataset} at ${size} px`,
+  scoredSet: (dataset: string, size: number) => `${dataset} · ${size} px`,
   none: 'No scored pictures yet',
   noneNext: 'Evaluate this run on a dataset: its worst pictures then stand here first, with what was marked too much and too little.',
   order: 'Order',
@@ -16,7 +16,7 @@ export const texts = {
     falseNegative: 'Most missed',
     skinShare: 'Least skin',
   } satisfies Record<MistakeOrder, string>,
-  slices: 'Slices',
+  slices: 'Scores by slice',
   sliceBy: 'By',
   by: {
     skinShare: 'Share of skin',
@@ -32,11 +32,12 @@ export const texts = {
     Record<string, string>
   >,
   between: (from: string, to: string | null) => (to === null ? `${from} and more` : `${from} – ${to}`),
-  sliceHint: 'Mean IoU ± standard deviation over the pictures; the bar spans the middle half, the tick is the median.',
+  sliceHint:
+    'Mean IoU ± standard deviation over the pictures. The bar goes from 0 to 1: filled is the middle half, the tick is the median. Click a slice to see its pictures only.',
   columns: { slice: 'Slice', pictures: 'Pictures', iou: 'IoU' },
   all: 'All pictures',
   allOf: (count: string) => `${count} pictures`,
-  showing: (count: string, slice: string) => `${count} pictures · ${slice}`,
+  sliceOf: (by: string, slice: string) => `${by} ${slice}`,
   iou: (value: string) => `IoU ${value}`,
   picture: 'Picture',
   legend: 'Colours',

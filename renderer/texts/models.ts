@@ -65,11 +65,9 @@ export const texts = {
   facts: {
     datasets: 'Datasets',
     provider: 'Runs on',
-    model: 'Model file',
     folder: 'Folder',
     speed: 'Speed',
     memory: 'Peak memory',
-    rate: 'Learning rate',
   },
   speed: (value: string) => `${value} images/s`,
   megabytes: (value: string) => `${value} MB`,

@@ -67,6 +67,10 @@ export const recipe = {
   adam: 'Adam',
   choosing: 'Validation and stop',
   crossEntropy: 'Cross entropy',
+  lossSummary: { none: 'no class weights', 'inverse-frequency': 'inverse frequency' },
+  singular: { channels: 'channel', levels: 'level', patches: 'patch', batches: 'batch', steps: 'step', epochs: 'epoch' } as Readonly<
+    Record<string, string>
+  >,
   augmentation: 'Augmentation',
   augmentationSummary: (flips: boolean, min: string, max: string) => `${flips ? 'flip · ' : ''}${min}–${max} ×`,
   adaptation: 'Adaptation',

@@ -22,7 +22,7 @@ export const texts = {
   targetOf: (name: string) => `Target: ${name}`,
   initial: 'Start from',
   initialHint: 'Fine-tuning: begins with what another run has learnt, and takes over its network',
-  startOption: (run: string, network: string) => `${run} · ${network}`,
+  startNetwork: (network: string) => `Fine-tunes its network: ${network}.`,
   otherNetwork: (run: string, network: string) => `${run} cannot be the start: its network is another one (${network}).`,
   chooseNetwork: 'Choose that network under “Network and patches”, or start from nothing.',
   nothing: 'nothing (random weights)',

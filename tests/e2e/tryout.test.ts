@@ -149,7 +149,7 @@ describe('using a model, in the window', () => {
     await viewer.getByText(/2 \/ 8/).waitFor();
     await studio.page.keyboard.press('Escape');
 
-    const slices = studio.page.getByRole('table', { name: 'Slices' });
+    const slices = studio.page.getByRole('table', { name: 'Scores by slice' });
     await slices.getByRole('button').first().click();
     const counted = Number(await slices.getByRole('row').nth(1).getByRole('cell').first().textContent());
     await vi.waitFor(async () => expect(await pictures.count()).toBe(counted), SLOW);

@@ -8,7 +8,7 @@ import type { RunLive } from './live/runLive.ts';
 import styles from './models.module.css';
 
 /** Grows with the window, and leaves room for the scores. */
-const HEIGHT = 'clamp(180px, 28vh, 520px)';
+const HEIGHT = 'clamp(180px, 28vh, 760px)';
 
 function points(epochs: readonly EpochMetrics[], pick: (epoch: EpochMetrics) => number | null) {
   return epochs.flatMap((epoch) => {
@@ -45,6 +45,7 @@ export function RunCurves({ run, live }: { readonly run: RunEntry; readonly live
         title={texts.iouChart}
         xName={texts.epoch}
         series={iou}
+        height={HEIGHT}
         domain={[0, 1]}
         end={run.recipe.epochs}
         notable={best === null || bestIou === null ? undefined : { x: best, label: texts.exportedEpoch(best, formatFixed(bestIou, 3)) }}

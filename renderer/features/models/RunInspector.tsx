@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RunEntry } from '../../../shared/contract/runs.ts';
-import { valueText } from '../../charts/ticks.ts';
 import { datasetsQuery } from '../../client/queries.ts';
 import { texts } from '../../texts/models.ts';
 import { texts as settingsTexts } from '../../texts/settings.ts';
@@ -24,10 +23,8 @@ function RunFacts({ run }: { readonly run: RunEntry }) {
         <>
           <Fact label={texts.facts.speed}>{texts.speed(formatNumber(last.imagesPerSecond, 1))}</Fact>
           <Fact label={texts.facts.memory}>{texts.megabytes(formatNumber(last.peakMegabytes, 0))}</Fact>
-          <Fact label={texts.facts.rate}>{valueText(last.learningRate)}</Fact>
         </>
       )}
-      <Fact label={texts.facts.model}>{run.model ?? '–'}</Fact>
       <Fact label={texts.facts.folder}>{run.path}</Fact>
     </dl>
   );

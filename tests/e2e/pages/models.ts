@@ -33,7 +33,7 @@ export function modelsOf(page: Page) {
       await dialog.getByRole('button', { name: 'Start', exact: true }).click();
     },
     async evaluate() {
-      await page.getByRole('button', { name: 'Evaluate' }).click();
+      await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Evaluate' }).click();
     },
     compare: (name: string) => page.getByRole('checkbox', { name: `Compare ${name}`, exact: true }).click(),

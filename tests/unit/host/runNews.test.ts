@@ -2,17 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createHost, type Host } from '../../../main/host/index.ts';
+import type { Host } from '../../../main/host/index.ts';
 import { type RunLive, withNews } from '../../../renderer/features/models/live/runLive.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
-import type { Job } from '../../../shared/contract/jobs.ts';
 import type { RunNews } from '../../../shared/contract/runs.ts';
-import { serve } from '../../../shared/contract/serve.ts';
 import { RECIPES } from '../../../shared/domain/training/recipe.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
+import { jobOver, jobWhen, openHost } from './support/openHost.ts';
 
 const EPOCHS = 40;
 
@@ -23,17 +20,7 @@ describe('news of a run', () => {
   let studio: Client<Api>;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 's2mgen-news-'));
-    host = createHost({
-      shell: 'server',
-      version: '1.2.3',
-      library: join(folder, 'library'),
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: join(folder, 'renderer'),
-    });
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
     await writeRealDataset(join(folder, 'photos'), 3);
   });
   afterAll(async () => {
@@ -41,19 +28,9 @@ describe('news of a run', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The job as soon as it is as asked. */
-  async function jobWhen({ id }: Job, isSo: (job: Job) => boolean): Promise<Job> {
-    for await (const changed of studio.jobs.watch({})) {
-      const job = changed.find((one) => one.id === id);
-      if (job !== undefined && isSo(job)) return job;
-    }
-    throw new Error('The feed ended.');
-  }
-  const isOver = ({ state }: Job) => state !== 'queued' && state !== 'running';
-
   it('tells each epoch once, and everything to who comes later', async () => {
     const photos = await studio.datasets.import({ path: join(folder, 'photos'), name: 'Photos', layout: 'auto' });
-    const dataset = (await jobWhen(photos, isOver)).target ?? '';
+    const dataset = (await jobOver(studio, photos)).target ?? '';
     const recipe = {
       ...RECIPES.quick,
       model: { kind: 'unet', width: 4, depth: 1, norm: 'group' },
@@ -62,7 +39,7 @@ describe('news of a run', () => {
       epochs: EPOCHS,
     } as const;
     const job = await studio.runs.train({ name: 'Short', datasets: [{ dataset }], recipe, seed: 1, device: 'cpu' });
-    const id = (await jobWhen(job, ({ target }) => target !== null)).target ?? '';
+    const id = (await jobWhen(studio, job, ({ target }) => target !== null)).target ?? '';
     const heard: RunNews[] = [];
     let known: RunLive | null = null;
     for await (const news of studio.runs.watch({ id })) {
@@ -70,7 +47,7 @@ describe('news of a run', () => {
       known = withNews(known, news);
       if (known.now === null && known.epochs.length === EPOCHS) break;
     }
-    expect(await jobWhen(job, isOver)).toMatchObject({ state: 'done', failure: null });
+    expect(await jobOver(studio, job)).toMatchObject({ state: 'done', failure: null });
 
     const [entry] = await studio.runs.list({});
     expect(known).toEqual({ epochs: entry?.epochs, steps: [], now: null, notices: known?.notices });

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { RunEntry } from '../../../../shared/contract/runs.ts';
 import { cardMarkdown, limitsOf, type ModelCard } from '../../../../shared/domain/training/modelCard.ts';
 import { RECIPES } from '../../../../shared/domain/training/recipe.ts';
-import { recipeDifferences } from '../../../../shared/domain/training/recipeValues.ts';
 import { studio } from '../../../client/connection.ts';
 import { texts } from '../../../texts/card.ts';
 import { texts as settingsTexts } from '../../../texts/settings.ts';
@@ -12,8 +11,9 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { formatCount, formatDuration, formatFixed, formatWhen } from '../../../ui/format.ts';
 import { Fact } from '../../../ui/Row.tsx';
 import table from '../../../ui/table.module.css';
-import { showValue } from '../training/recipeChanges.ts';
+import { recipeChanges, showValue } from '../training/recipeChanges.ts';
 import { nameOfValue } from '../training/recipeFields.ts';
+import { networkWords } from '../training/startProblem.ts';
 import styles from './card.module.css';
 
 function dataWords({ name, kind, split, ratio }: ModelCard['data'][number]): string {
@@ -24,7 +24,6 @@ function dataWords({ name, kind, split, ratio }: ModelCard['data'][number]): str
 
 function Training({ card }: { readonly card: ModelCard }) {
   const { recipe, otherSeeds } = card;
-  const { kind, width, depth, norm } = recipe.model;
   return (
     <dl>
       {card.data.map((data, place) => (
@@ -42,7 +41,7 @@ function Training({ card }: { readonly card: ModelCard }) {
       {card.initial === null ? null : <Fact label={texts.startedFrom}>{card.initial}</Fact>}
       {card.labelPolicy === null ? null : <Fact label={texts.labelPolicy}>{card.labelPolicy}</Fact>}
       <Fact label={texts.frames}>{texts.frameCounts(formatCount(card.trainingFrames), formatCount(card.validationFrames))}</Fact>
-      <Fact label={texts.network}>{texts.networkOf(kind, width, depth, norm, formatCount(card.parameters))}</Fact>
+      <Fact label={texts.network}>{texts.networkOf(networkWords(recipe.model), formatCount(card.parameters))}</Fact>
       <Fact label={texts.seed}>{otherSeeds.length === 0 ? String(card.seed) : texts.seeds(card.seed, otherSeeds.join(', '))}</Fact>
       <Fact label={texts.device}>{settingsTexts.deviceNames[card.provider] ?? card.provider}</Fact>
       <Fact label={texts.epochs}>{texts.epochsOf(card.epochs, recipe.epochs, card.bestEpoch)}</Fact>
@@ -55,7 +54,7 @@ function Training({ card }: { readonly card: ModelCard }) {
 /** The recipe as what was changed of the built-in one that it comes closest to. */
 function RecipeWords({ recipe }: { readonly recipe: ModelCard['recipe'] }) {
   const [nearest] = Object.values(RECIPES)
-    .map((base) => ({ base, differences: recipeDifferences(base, recipe) }))
+    .map((base) => ({ base, differences: recipeChanges(base, recipe) }))
     .sort((a, b) => a.differences.length - b.differences.length);
   if (nearest === undefined) return null;
   const { base, differences } = nearest;
@@ -65,7 +64,7 @@ function RecipeWords({ recipe }: { readonly recipe: ModelCard['recipe'] }) {
       <p>{trainingTexts.changedFrom(base.name)}</p>
       <ul className={styles.list}>
         {differences.map(({ path, from, to }) => (
-          <li key={path}>{trainingTexts.change(nameOfValue(path), showValue(from), showValue(to))}</li>
+          <li key={path}>{trainingTexts.change(nameOfValue(path), showValue(from, path), showValue(to, path))}</li>
         ))}
       </ul>
     </>

@@ -35,7 +35,7 @@ export function differencesOf(groups: readonly RunGroup[], nameOfData: (id: stri
       values: groups.map(({ first }) => (first.initial === null ? texts.nothing : nameOfFile(first.initial))),
     },
     { id: 'device', name: texts.device, values: groups.map(({ first }) => first.provider) },
-    ...paths.map((path) => ({ id: path, name: nameOfValue(path), values: recipes.map((recipe) => showValue(recipe.get(path))) })),
+    ...paths.map((path) => ({ id: path, name: nameOfValue(path), values: recipes.map((recipe) => showValue(recipe.get(path), path)) })),
   ];
   return all.filter(({ values }) => new Set(values).size > 1);
 }

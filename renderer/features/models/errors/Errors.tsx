@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { MISTAKE_ORDERS, type ScoredSetEntry } from '../../../../shared/contract/mistakes.ts';
 import type { RunEntry } from '../../../../shared/contract/runs.ts';
+import type { SliceScores } from '../../../../shared/domain/scores/slices.ts';
 import type { Command } from '../../../app/commands/command.ts';
 import { useCommands } from '../../../app/commands/registry.ts';
 import { InspectorLayout, InspectorToggle } from '../../../app/shell/InspectorLayout.tsx';
@@ -20,7 +21,8 @@ import { nextShown, useErrors } from './errorsStore.ts';
 import { MistakeGrid } from './MistakeGrid.tsx';
 import { MistakeViewer } from './MistakeViewer.tsx';
 import { useMistakeCount, useMistakesWindow } from './mistakesWindow.ts';
-import { scoredSetsQuery } from './queries.ts';
+import { scoredSetsQuery, slicesQuery } from './queries.ts';
+import { sliceName } from './sliceName.ts';
 
 const back = () => showModels({ kind: 'runs' });
 
@@ -72,6 +74,12 @@ function keyOf({ dataset, size }: ScoredSetEntry): string {
   return `${dataset}-${size}`;
 }
 
+/** "16 pictures · IoU 0.335", of a slice with its name and its own mean. */
+function detailOf(total: number, { iou }: ScoredSetEntry, slice: SliceScores | undefined): string {
+  const parts = [texts.allOf(formatCount(total)), texts.iou(formatFixed(slice?.mean ?? iou, 3))];
+  return [...(slice === undefined ? [] : [texts.sliceOf(texts.by[slice.by], sliceName(slice))]), ...parts].join(' · ');
+}
+
 interface ScoredPicturesProps {
   readonly run: RunEntry;
   readonly sets: readonly ScoredSetEntry[];
@@ -82,13 +90,12 @@ function ScoredPictures({ run, sets, set }: ScoredPicturesProps) {
   const { slice, order, selected, open } = useErrors();
   const listing = useMemo(() => ({ set, slice, order }), [set, slice, order]);
   const { total, error } = useMistakeCount(listing);
+  const { data: slices = [] } = useQuery({ ...slicesQuery(set, slice?.by ?? 'skinShare'), enabled: slice !== null });
+  const inHand = slice === null ? undefined : slices.find(({ by, value }) => by === slice.by && value === slice.value);
   const current = useMistakesWindow(listing, selected, selected).at(selected);
   return (
     <InspectorLayout id="errors" inspector={<ErrorsInspector set={set} mistake={current} />}>
-      <Toolbar
-        title={`${texts.title}: ${run.name}`}
-        detail={total === null ? undefined : `${texts.allOf(formatCount(total))} · ${texts.iou(formatFixed(set.iou, 3))}`}
-      >
+      <Toolbar title={`${texts.title}: ${run.name}`} detail={total === null ? undefined : detailOf(total, set, inHand)}>
         <div className={styles.scored}>
           <Choice
             label={texts.scored}

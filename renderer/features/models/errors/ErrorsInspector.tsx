@@ -4,10 +4,10 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { formatFixed, formatShare } from '../../../ui/format.ts';
 import { Fact, Row } from '../../../ui/Row.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { MISTAKE_COLOURS } from '../tryout/paint.ts';
 import { Slider } from '../tryout/Slider.tsx';
 import styles from './errors.module.css';
 import { ERRORS_SHOWN, useErrors } from './errorsStore.ts';
+import { Legend } from './Legend.tsx';
 import { SliceTable } from './SliceTable.tsx';
 
 /** Slices, the colours, and the picture in hand. */
@@ -27,14 +27,7 @@ export function ErrorsInspector({ set, mistake }: { readonly set: ScoredSetEntry
             onChange={(value) => useErrors.setState({ shown: value })}
           />
         </Row>
-        <ul className={styles.legend}>
-          {(['right', 'tooMuch', 'tooLittle'] as const).map((kind) => (
-            <li key={kind}>
-              <i style={{ background: `rgb(${MISTAKE_COLOURS[kind].join(' ')})` }} aria-hidden />
-              {texts[kind]}
-            </li>
-          ))}
-        </ul>
+        {shown === 'mistakes' ? <Legend /> : null}
         <Slider
           label={texts.threshold}
           hint={texts.thresholdHint}

@@ -9,7 +9,9 @@ import { useErrors } from './errorsStore.ts';
 import { MistakeCell } from './MistakeCell.tsx';
 import { type MistakeListing, useMistakesWindow } from './mistakesWindow.ts';
 
+/** Least side of a cell in pixels; in a wide window there are not more than so many beside each other. */
 const SIDE = 190;
+const MOST_COLUMNS = 9;
 const GAP = 4;
 const PADDING = 10;
 
@@ -26,7 +28,7 @@ export function MistakeGrid({ set, listing, total }: MistakeGridProps) {
   const { ref: measured, width, height } = useElementSize();
   const ref = useMergedRef(scroller, measured);
   const { selected, open } = useErrors();
-  const columns = Math.max(1, Math.floor((width - 2 * PADDING + GAP) / (SIDE + GAP)));
+  const columns = Math.max(1, Math.min(MOST_COLUMNS, Math.floor((width - 2 * PADDING + GAP) / (SIDE + GAP))));
   // Cells grow a little so that a row fills the width.
   const side = Math.max(SIDE, Math.floor((width - 2 * PADDING + GAP) / columns - GAP));
   const layout = { columns, size: side + GAP, padding: PADDING, total };

@@ -10,6 +10,7 @@ import { Overlaid } from '../tryout/Overlaid.tsx';
 import { Slider } from '../tryout/Slider.tsx';
 import styles from './errors.module.css';
 import { nextShown, useErrors } from './errorsStore.ts';
+import { Legend } from './Legend.tsx';
 import { usePaintedMistakes } from './usePaintedMistakes.ts';
 
 interface MistakeViewerProps {
@@ -68,7 +69,10 @@ export function MistakeViewer({ set, mistake, total }: MistakeViewerProps) {
         />
         <span data-testid="iou-here">{painted === null ? '' : texts.iou(formatFixed(painted.iou, 3))}</span>
       </div>
-      <p className="hint">{texts.viewerHint}</p>
+      <div className={styles.told}>
+        {shown === 'mistakes' ? <Legend /> : <span>{texts.shows[shown]}</span>}
+        <p className="hint">{texts.viewerHint}</p>
+      </div>
     </Modal>
   );
 }

@@ -126,7 +126,7 @@ export function RecipeForm({ recipe, initial, onChange }: RecipeFormProps) {
           <FormFields fields={EARLY_STOPPING} />
         </Optional>
       </Section>
-      <Section id="recipe.loss" title={words.crossEntropy} summary={recipe.loss.classWeights}>
+      <Section id="recipe.loss" title={words.crossEntropy} summary={words.lossSummary[recipe.loss.classWeights]}>
         <FormFields fields={LOSS} />
       </Section>
       <Section

@@ -2,7 +2,7 @@ import { IconTrash, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RECIPES, type Recipe } from '../../../../shared/domain/training/recipe.ts';
-import { type RecipeDifference, recipeDifferences } from '../../../../shared/domain/training/recipeValues.ts';
+import type { RecipeDifference } from '../../../../shared/domain/training/recipeValues.ts';
 import { useLastAction } from '../../../app/lastAction.ts';
 import { studio } from '../../../client/connection.ts';
 import { queryClient } from '../../../client/queries.ts';
@@ -12,7 +12,7 @@ import { Choice } from '../../../ui/Choice.tsx';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { Row } from '../../../ui/Row.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { resetDifference, showValue } from './recipeChanges.ts';
+import { recipeChanges, resetDifference, showValue } from './recipeChanges.ts';
 import { nameOfValue } from './recipeFields.ts';
 import styles from './training.module.css';
 
@@ -57,7 +57,7 @@ function Change({ difference, onReset }: { readonly difference: RecipeDifference
   const name = nameOfValue(difference.path);
   return (
     <button type="button" className={styles.change} title={texts.resetValue(name)} onClick={onReset}>
-      {texts.change(name, showValue(difference.from), showValue(difference.to))}
+      {texts.change(name, showValue(difference.from, difference.path), showValue(difference.to, difference.path))}
       <IconX size={11} aria-hidden />
     </button>
   );
@@ -74,7 +74,7 @@ interface RecipePickerProps {
 
 /** Recipes by name, what was changed of the chosen one, and the way to keep it. */
 export function RecipePicker({ recipes, base, recipe, onChoose, onChange }: RecipePickerProps) {
-  const differences = recipeDifferences(base, recipe);
+  const differences = recipeChanges(base, recipe);
   const forget = useMutation({
     mutationFn: async (name: string) => {
       await studio().runs.removeRecipe({ name });

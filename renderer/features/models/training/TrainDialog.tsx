@@ -137,12 +137,13 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
                   { value: NOTHING, label: texts.nothing },
                   ...starts.map((run) => ({
                     value: run.id,
-                    label: texts.startOption(startNames.get(run.id) ?? run.name, networkWords(run.recipe.model)),
+                    label: startNames.get(run.id) ?? run.name,
                   })),
                 ]}
                 onChange={chooseStart}
               />
             </Row>
+            {start === undefined ? null : <p className="hint">{texts.startNetwork(networkWords(start.recipe.model))}</p>}
             <Row label={texts.seeds} hint={texts.seedsHint}>
               <NumberField
                 label={texts.seeds}

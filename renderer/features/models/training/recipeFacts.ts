@@ -25,7 +25,10 @@ function factOf(field: Field, recipe: Recipe): RecipeFact {
   const numeric = field.kind === 'number' || field.kind === 'range' ? field : null;
   const number = (at: readonly (string | number)[]) => showValue(numberIn(recipe, at) * (numeric?.factor ?? 1));
   const unit = numeric?.unit ?? '';
-  if (field.kind === 'number') return { label, hint, value: number(path), unit };
+  if (field.kind === 'number') {
+    const value = number(path);
+    return { label, hint, value, unit: value === '1' ? (words.singular[unit] ?? unit) : unit };
+  }
   if (field.kind === 'range') return { label, hint, value: words.range(number([...path, 'min']), number([...path, 'max'])), unit };
   const value = getIn(recipe, path);
   if (field.kind === 'choice')
@@ -67,10 +70,7 @@ export function recipeFacts(recipe: Recipe): readonly RecipeGroup[] {
   const [epochs, ...width] = MAIN;
   const [balance, ratio, ...heads] = LOSS;
   return [
-    group(words.network, [
-      wordFact('model.kind', words.networks[model.kind]),
-      ...of([...width, ...NETWORK, ...(epochs === undefined ? [] : [epochs])]),
-    ]),
+    group(words.network, [wordFact('model.kind', words.networks[model.kind]), ...of([...width, ...NETWORK])]),
     group(words.adam, [
       ...of(OPTIMISER),
       wordFact('schedule.kind', words.schedules[schedule.kind]),
@@ -78,7 +78,7 @@ export function recipeFacts(recipe: Recipe): readonly RecipeGroup[] {
       wordFact('movingAverage', showValue(movingAverage)),
     ]),
     group(words.choosing, [
-      ...of(CHOOSING),
+      ...of([...(epochs === undefined ? [] : [epochs]), ...CHOOSING]),
       wordFact('earlyStop', earlyStop === null ? words.none : words.yes),
       ...(earlyStop === null ? [] : of(EARLY_STOPPING)),
     ]),

@@ -74,6 +74,10 @@ export function Tryout() {
     if (file !== null) take(file);
   };
   const problem = webcamProblem ?? error;
+  const startWebcam = () => {
+    setWebcamProblem(null);
+    setLive(true);
+  };
   return (
     <InspectorLayout id="tryout" inspector={<TryoutInspector />}>
       <Toolbar
@@ -83,7 +87,7 @@ export function Tryout() {
         <Button icon={<IconUpload />} onClick={() => picker.current?.click()} shortcut={shortcutLabel('Mod+O')}>
           {texts.choose}
         </Button>
-        <IconButton label={isLive ? texts.stopWebcam : texts.webcam} pressed={isLive} onClick={() => setLive(!isLive)}>
+        <IconButton label={isLive ? texts.stopWebcam : texts.webcam} pressed={isLive} onClick={isLive ? () => setLive(false) : startWebcam}>
           <IconCamera />
         </IconButton>
         <IconButton label={texts.segmentFolder} onClick={() => setSegmenting(true)}>
@@ -117,7 +121,7 @@ export function Tryout() {
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}
       >
-        {problem === null ? null : <ErrorNote error={problem} />}
+        {problem === null ? null : <ErrorNote error={problem} onRetry={webcamProblem === null ? undefined : startWebcam} />}
         {photo === null ? (
           <EmptyState
             picture={<IconPhoto size={56} stroke={1} />}

@@ -61,6 +61,16 @@ export function TryoutInspector() {
             onChange={(value) => useTryout.setState({ shown: value })}
           />
         </Row>
+        <ul className={styles.legend}>
+          {(['skin', 'person'] as const).map((part) =>
+            shown === 'both' || shown === part ? (
+              <li key={part}>
+                <i data-part={part} aria-hidden />
+                {texts.shows[part]}
+              </li>
+            ) : null,
+          )}
+        </ul>
         <Button disabled={threshold === null} onClick={() => useTryout.setState({ threshold: null })}>
           {texts.thresholdOwn}
         </Button>

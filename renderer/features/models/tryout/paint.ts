@@ -9,7 +9,7 @@ const PERSON: Colour = [79, 140, 255];
 export const MISTAKE_COLOURS = {
   right: [244, 244, 242],
   tooMuch: [255, 90, 95],
-  tooLittle: [64, 132, 255],
+  tooLittle: [24, 72, 216],
 } as const satisfies Record<string, Colour>;
 
 export type Shown = 'skin' | 'person' | 'both';

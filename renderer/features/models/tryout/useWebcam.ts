@@ -43,11 +43,11 @@ export function useWebcam(on: boolean, isBusy: () => boolean, onProblem: (error:
 async function openWebcam(): Promise<MediaStream> {
   // Absent on pages that are not secure.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
-  if (devices === undefined) throw new StudioError('unavailable', texts.noWebcam, { next: texts.noWebcamNext });
+  if (devices === undefined) throw new StudioError('invalid', texts.noWebcam, { next: texts.noWebcamNext });
   return devices.getUserMedia({ video: { width: { ideal: 1280 } } }).catch((cause: unknown) => {
     const isRefused = cause instanceof DOMException && cause.name === 'NotAllowedError';
-    if (isRefused) throw new StudioError('unavailable', texts.webcamRefused, { next: texts.webcamRefusedNext, cause });
-    throw new StudioError('unavailable', texts.noWebcam, { next: texts.noWebcamNext, cause });
+    if (isRefused) throw new StudioError('invalid', texts.webcamRefused, { next: texts.webcamRefusedNext, cause });
+    throw new StudioError('invalid', texts.noWebcam, { next: texts.noWebcamNext, cause });
   });
 }
 
@@ -60,6 +60,6 @@ async function takeFrame(video: HTMLVideoElement, signal: AbortSignal): Promise<
   canvas.getContext('2d')?.drawImage(video, 0, 0, width, height);
   const view = canvas.toDataURL('image/jpeg', QUALITY);
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
-  if (file === null) throw new StudioError('unavailable', texts.noWebcam, { next: texts.noWebcamNext });
+  if (file === null) throw new StudioError('invalid', texts.noWebcam, { next: texts.noWebcamNext });
   return { id: await sendPhoto(file, signal), name: texts.webcamName, width, height, view };
 }
