@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { openCatalogue } from '../../main/catalogue/index.ts';
+import { takeUse } from '../../main/datasets/index.ts';
 import { DatasetSplit } from '../../shared/domain/dataset/split.ts';
 import { drawnDataset } from '../unit/exports/support.ts';
 import { seriousViolations } from './pages/axe.ts';
@@ -93,6 +94,23 @@ describe('care for a dataset, in the window', () => {
     await vi.waitFor(async () => expect(await datasetsOf(page).frames.count()).toBe(sides.train.length), SLOW);
     await page.getByRole('button', { name: 'Remove filter: Split “by person”: Train' }).click();
     await vi.waitFor(async () => expect(await datasetsOf(page).frames.count()).toBe(12), SLOW);
+  });
+
+  it('changes nothing while somebody reads it, and says who', async () => {
+    const use = takeUse({ name: 'drawn', folder: join(folder(), '.uses') }, { kind: 'read', title: 's2mgen train', job: null });
+    const refused = 'drawn is in use: "s2mgen train" reads it.';
+    await studio.page.getByRole('button', { name: 'Remove dataset', exact: true }).click();
+    await over(refused);
+    await ask('Splits…');
+    await dialog().getByRole('button', { name: 'Remove split by person' }).click();
+    await dialog().getByText(refused).waitFor(SLOW);
+    await dialog().getByText('Let it finish, or stop that command.').waitFor(SLOW);
+    use.release();
+    await dialog().getByRole('button', { name: 'Remove split by person' }).click();
+    await dialog()
+      .getByRole('cell', { name: 'by person', exact: true })
+      .waitFor({ ...SLOW, state: 'detached' });
+    await studio.page.keyboard.press('Escape');
   });
 
   it('finds a missing file and takes its frame out', async () => {
