@@ -5,6 +5,7 @@ import { BackgroundCollection } from '../backgrounds/index.ts';
 import { openCatalogue } from '../catalogue/index.ts';
 import { type Broadcast, devicesAtRest, JobQueue } from '../jobs/index.ts';
 import { assetHandler } from '../media/index.ts';
+import { withPrecedence } from '../system/turns.ts';
 import { assetSources } from './assets.ts';
 import { backgroundHandlers } from './backgrounds.ts';
 import { careHandlers } from './care.ts';
@@ -84,7 +85,7 @@ export function createHost(ports: HostPorts): Host {
       tryout: tryoutHandlers(ports.cache, catalogue, queue, trials),
       mistakes: mistakeHandlers(catalogue),
     },
-    respond: assetHandler(assetSources(ports, catalogue, backgrounds, packPictures)),
+    respond: withPrecedence(assetHandler(assetSources(ports, catalogue, backgrounds, packPictures))),
     jobChanges: queue.changes,
     async close() {
       closing.abort();

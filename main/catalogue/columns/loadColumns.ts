@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
+import { turn } from '../../system/turns.ts';
 import type { Sql } from '../sql.ts';
 import { FrameColumns, type FrameLine } from './frameColumns.ts';
 import { BACKGROUND_SEPARATOR, NUMBER_COLUMNS, NUMBERS, WORD_COLUMNS, WORDS } from './propertyColumns.ts';
 
-/** So many rows are read at a stretch; between two of them other work of the process gets its turn. */
+/** So many rows are read at a stretch; between two of them other work of the process gets its turn, and pictures that a window waits for go first. */
 const AT_ONCE = 200;
 
 const SELECT = `SELECT frame, name, missing, backgrounds, ${NUMBERS.map((property) => NUMBER_COLUMNS[property]).join(', ')},
@@ -17,7 +17,7 @@ const FIRST_WORD = FIRST_NUMBER + NUMBERS.length;
 export async function loadColumns(sql: Sql, dataset: string, frames: number, isStale: () => boolean): Promise<FrameColumns | null> {
   const columns = new FrameColumns(frames);
   for (let after = -1; ; ) {
-    await setImmediate();
+    await turn();
     if (isStale()) return null;
     const rows = sql.rows(SELECT, { dataset, after });
     for (const row of rows) columns.append(lineOf(row));

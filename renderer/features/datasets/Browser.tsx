@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
@@ -11,12 +10,12 @@ import { chooseAll, chooseNothing } from './choosing.ts';
 import styles from './datasets.module.css';
 import { FrameGrid } from './FrameGrid.tsx';
 import { FilterChips } from './filter/FilterChips.tsx';
-import { facetsQuery } from './framesWindow.ts';
 import { chooseOverlay, OVERLAYS, setFilter, sortBy, useGrid, zoomCells } from './gridStore.ts';
 import { choosePredictionView, PREDICTION_VIEWS, togglePrediction, usePrediction } from './predicted/predictionStore.ts';
 import { countOf, filterOf } from './selection.ts';
 import { Statistics } from './statistics/Statistics.tsx';
 import { TagDialog } from './tags/TagDialog.tsx';
+import { useFacets } from './useFacets.ts';
 
 /** What another part of the workspace offers. */
 function performCommand(id: string): void {
@@ -34,7 +33,7 @@ function compare(): void {
 /** The frames of one dataset, or their distributions, under the filter in hand. */
 export function Browser({ dataset, datasets }: { readonly dataset: DatasetEntry; readonly datasets: readonly DatasetEntry[] }) {
   const { filter, selection, selected, face } = useGrid();
-  const { data: facets } = useQuery(facetsQuery(dataset.id, filter));
+  const { data: facets } = useFacets(dataset.id, filter);
   const [isTagging, setTagging] = useState(false);
   const matching = facets?.matching ?? dataset.frames;
   const chosen = countOf(selection, matching);

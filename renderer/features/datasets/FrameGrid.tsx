@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx';
 import { chooseAll, chooseAt, chooseFrames, chooseNothing } from './choosing.ts';
 import styles from './datasets.module.css';
 import { FrameCell } from './FrameCell.tsx';
+import { useNoteFirstPictures } from './firstPictures.ts';
 import { useFramesWindow } from './framesWindow.ts';
 import { setFilter, useGrid } from './gridStore.ts';
 import { useRowWindow } from './scroll/useRowWindow.ts';
@@ -43,6 +44,7 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
   const last = Math.min(total, ((rows.at(-1) ?? 0) + 1) * columns) - 1;
   const frames = useFramesWindow(listing, first, last);
 
+  const notePicture = useNoteFirstPictures(dataset.id);
   const isMeasured = width > 0;
   useEffect(() => {
     if (isMeasured && selected !== null) scrollTo(selected);
@@ -116,6 +118,7 @@ export function FrameGrid({ dataset }: { readonly dataset: DatasetEntry }) {
       aria-activedescendant={selected === null || open ? undefined : `frame-${selected}`}
       onKeyDown={onKeyDown}
       onScroll={onScroll}
+      onLoadCapture={notePicture}
       {...boxed.handlers}
     >
       <OverlayFilters />

@@ -7,7 +7,7 @@ import { queryClient } from '../../client/queries.ts';
 const PAGE = 200;
 /** Pages that left the view are forgotten after so many milliseconds: memory stays the same over 100,000 frames. */
 const KEPT = 30_000;
-/** A first page that was fetched ahead waits for so long. */
+/** What was fetched ahead waits for so long. */
 const KEPT_AHEAD = 3_600_000;
 /** Files may be deleted meanwhile: a first page that is older is asked again while it is shown. */
 const FRESH = 5000;
@@ -34,6 +34,11 @@ function pageQuery({ dataset, filter, sort }: Listing, page: number) {
 /** The first page of a dataset as it is opened, which waits for it: fetched ahead, and looked at again as it is shown. */
 export function fetchFirstPage(listing: Listing): Promise<void> {
   return queryClient.prefetchQuery({ ...pageQuery(listing, 0), gcTime: KEPT_AHEAD, staleTime: FRESH });
+}
+
+/** Its counts likewise: the host reads all of its frames for the first ones. */
+export function fetchFacets({ dataset, filter }: Listing): Promise<void> {
+  return queryClient.prefetchQuery({ ...facetsQuery(dataset, filter), gcTime: KEPT_AHEAD });
 }
 
 /**

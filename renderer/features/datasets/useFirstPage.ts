@@ -3,7 +3,7 @@ import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
 import { useWorkspace } from '../../app/workspace.ts';
 import { useConnection } from '../../client/connection.ts';
 import { datasetsQuery, queryClient } from '../../client/queries.ts';
-import { fetchFirstPage } from './framesWindow.ts';
+import { fetchFacets, fetchFirstPage } from './framesWindow.ts';
 import { useGrid } from './gridStore.ts';
 
 /** The latest that a window which is never idle fetches ahead, in milliseconds. */
@@ -24,5 +24,8 @@ async function fetchAhead(): Promise<void> {
   const { dataset: wanted } = useWorkspace.getState();
   const dataset = datasets.find(({ id }) => id === wanted) ?? datasets[0];
   if (dataset === undefined || dataset.missing) return;
-  await fetchFirstPage({ dataset: dataset.id, filter: ALL_FRAMES, sort: useGrid.getState().sort });
+  const { sort, filter, dataset: filtered } = useGrid.getState();
+  const listing = { dataset: dataset.id, filter: filtered === dataset.id ? filter : ALL_FRAMES, sort };
+  await fetchFirstPage(listing);
+  requestIdleCallback(() => void fetchFacets(listing), { timeout: LATEST });
 }

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Facets, NumberFacet, WordFacet } from '../../../../shared/contract/frameQueries.ts';
 import type { FrameFilter } from '../../../../shared/domain/dataset/frameFilter.ts';
 import { texts } from '../../../texts/frames.ts';
 import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { facetsQuery } from '../framesWindow.ts';
 import { setFilter, useGrid } from '../gridStore.ts';
 import { formatRange } from '../properties.ts';
+import { useFacets } from '../useFacets.ts';
 import { BrushHistogram } from './BrushHistogram.tsx';
 import styles from './filter.module.css';
 import { SavedFilters } from './SavedFilters.tsx';
@@ -84,7 +83,7 @@ function WordSection({ facet, filter }: { readonly facet: WordFacet; readonly fi
 /** Histograms of every property under the filter; each shows what another choice in it would give. */
 export function FilterPanel({ dataset }: { readonly dataset: string }) {
   const filter = useGrid((state) => state.filter);
-  const { data: facets, error } = useQuery(facetsQuery(dataset, filter));
+  const { data: facets, error } = useFacets(dataset, filter);
   return (
     <section className={styles.panel} aria-label={texts.filters}>
       <div className={styles.search}>

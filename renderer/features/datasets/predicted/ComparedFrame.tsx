@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { FrameEntry } from '../../../../shared/contract/frameQueries.ts';
 import { texts } from '../../../texts/frames.ts';
 import { formatShare } from '../../../ui/format.ts';
@@ -108,20 +108,14 @@ interface PictureProps extends Pick<Parameters<typeof OverlayImage>[0], 'overlay
 
 /** As large as its place allows. Nothing is painted where the picture is gone. */
 function Picture({ frame, overlay, painted, opacity = OPACITY, edge, label = '', children }: PictureProps) {
-  const [gone, setGone] = useState<string | null>(null);
-  const { width, height, image } = frame;
-  const isGone = frame.missing || gone === image;
+  const { width, height, missing } = frame;
   const clip = edge === undefined ? {} : { clipPath: `inset(0 0 0 ${edge * 100}%)` };
   const imageRendering = painted !== null && Math.max(painted.width, painted.height) <= PIXELATED ? 'pixelated' : 'auto';
   return (
-    <div
-      className={styles.picture}
-      style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, ${width / height} * 100cqh)` }}
-      onErrorCapture={() => setGone(image)}
-    >
+    <div className={styles.picture} style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, ${width / height} * 100cqh)` }}>
       <OverlayImage frame={frame} size="whole" overlay={overlay} wipe={edge ?? null} />
-      {painted === null || isGone ? null : <PaintedCanvas painted={painted} label={label} style={{ opacity, imageRendering, ...clip }} />}
-      {isGone ? null : children}
+      {painted === null || missing ? null : <PaintedCanvas painted={painted} label={label} style={{ opacity, imageRendering, ...clip }} />}
+      {missing ? null : children}
     </div>
   );
 }

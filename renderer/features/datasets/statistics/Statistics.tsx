@@ -8,6 +8,7 @@ import { ErrorNote } from '../../../ui/ErrorNote.tsx';
 import { formatCount } from '../../../ui/format.ts';
 import { facetsQuery } from '../framesWindow.ts';
 import { useGrid } from '../gridStore.ts';
+import { useFacets } from '../useFacets.ts';
 import { DensityChart } from './DensityChart.tsx';
 import { ShareChart } from './ShareChart.tsx';
 import styles from './statistics.module.css';
@@ -18,7 +19,7 @@ export function Statistics({ dataset, datasets }: { readonly dataset: DatasetEnt
   const [otherId, setOther] = useState('');
   const others = datasets.filter(({ id, frames }) => id !== dataset.id && frames > 0);
   const other = others.find(({ id }) => id === otherId);
-  const { data: facets, error } = useQuery(facetsQuery(dataset.id, filter));
+  const { data: facets, error } = useFacets(dataset.id, filter);
   const { data: theirs } = useQuery({ ...facetsQuery(other?.id ?? '', ALL_FRAMES), enabled: other !== undefined });
   if (error !== null) return <ErrorNote error={error} />;
   if (facets === undefined) return null;
