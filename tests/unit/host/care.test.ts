@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/index.ts';
-import { createHost, type Host } from '../../../main/host/index.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Host } from '../../../main/host/index.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import { serve } from '../../../shared/contract/serve.ts';
 import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
 import { drawnDataset, OPTIONS } from '../exports/support.ts';
+import { jobOver, openHost } from './support/openHost.ts';
 
 const { frames: _, ...CHOICES } = OPTIONS;
 const HALVES = { train: 0.5, validation: 0, test: 0.5 };
@@ -31,30 +29,14 @@ describe('care for a dataset, as the window asks for it', () => {
     const catalogue = openCatalogue(join(folder, 'library'), 'studio');
     ({ id } = await catalogue.datasets.putFolder(dir()));
     catalogue.close();
-    host = createHost({
-      shell: 'server',
-      version: '1.2.3',
-      library: join(folder, 'library'),
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: join(folder, 'renderer'),
-    });
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
   });
   afterEach(async () => {
     await host.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function over({ id: wanted }: Job): Promise<Job> {
-    for await (const changed of studio.jobs.watch({})) {
-      const job = changed.find((one) => one.id === wanted);
-      if (job !== undefined && job.state !== 'queued' && job.state !== 'running') return job;
-    }
-    throw new Error('The feed ended.');
-  }
+  const over = (job: Job) => jobOver(studio, job);
 
   it('exports the frames of a filter, and refuses a filter that lets none through', async () => {
     const out = join(folder, 'coco');

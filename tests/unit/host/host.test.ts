@@ -3,52 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHost, type Host } from '../../../main/host/index.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Host } from '../../../main/host/index.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import { serve } from '../../../shared/contract/serve.ts';
 import { ADAPTATIONS } from '../../../shared/domain/training/adaptation.ts';
 import { RECIPES } from '../../../shared/domain/training/recipe.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
+import { jobOver, openHost } from './support/openHost.ts';
 
 describe('host', () => {
   let folder: string;
   let host: Host;
   let studio: Client<Api>;
 
-  const open = () =>
-    createHost({
-      shell: 'server',
-      version: '1.2.3',
-      library: join(folder, 'library'),
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: join(folder, 'renderer'),
-    });
-
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 's2mgen-host-'));
-    host = open();
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
   });
   afterEach(async () => {
     await host.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** Waits until a job is over, by the feed that the window uses. */
-  async function over({ id }: Job): Promise<Job> {
-    for await (const changed of studio.jobs.watch({})) {
-      const job = changed.find((one) => one.id === id);
-      if (job !== undefined && job.state !== 'queued' && job.state !== 'running') return job;
-    }
-    throw new Error('The feed ended.');
-  }
+  const over = (job: Job) => jobOver(studio, job);
 
   async function imported(count = 6): Promise<string> {
     const photos = join(folder, 'photos');
@@ -237,15 +215,13 @@ describe('host', () => {
   it('lets only one studio into a library', async () => {
     expect(open).toThrow(expect.objectContaining({ code: 'conflict', next: expect.any(String) }));
     await host.close();
-    host = open();
+    ({ host, studio } = openHost(folder));
   });
 
   it('opens a library that was left in a hurry, whatever lies in it', async () => {
     await host.close();
     await writeFile(join(folder, 'library/presets/broken.json'), '{');
-    host = open();
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    expect((await connect(api, pair.client).presets.list({})).every((entry) => entry.builtin)).toBe(true);
+    ({ host, studio } = openHost(folder));
+    expect((await studio.presets.list({})).every((entry) => entry.builtin)).toBe(true);
   });
 });

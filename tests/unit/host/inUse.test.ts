@@ -7,18 +7,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/index.ts';
 import { takeUse } from '../../../main/datasets/index.ts';
-import { createHost, type Host } from '../../../main/host/index.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Host } from '../../../main/host/index.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import { serve } from '../../../shared/contract/serve.ts';
 import { ALL_FRAMES } from '../../../shared/domain/dataset/frameFilter.ts';
 import { RECIPES } from '../../../shared/domain/training/recipe.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
 import { run } from '../cli/run.ts';
 import { drawnDataset, OPTIONS } from '../exports/support.ts';
+import { openHost } from './support/openHost.ts';
 
 const POLICY = { name: 'faces', skin: ['face' as const] };
 const SPLIT = { name: 'mine', ratios: { train: 0.5, validation: 0, test: 0.5 }, seed: 2, groupedBy: ['subject' as const] };
@@ -43,17 +41,7 @@ describe('a dataset that is in use', () => {
     const catalogue = openCatalogue(join(folder, 'library'), 'studio');
     ({ id } = await catalogue.datasets.putFolder(dir()));
     catalogue.close();
-    host = createHost({
-      shell: 'server',
-      version: '1.2.3',
-      library: join(folder, 'library'),
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: join(folder, 'renderer'),
-    });
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
   });
   afterEach(async () => {
     await host.close();

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/index.ts';
-import { createHost, type Host } from '../../../main/host/index.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Host } from '../../../main/host/index.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
-import { serve } from '../../../shared/contract/serve.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { drawnDataset } from '../exports/support.ts';
+import { openHost } from './support/openHost.ts';
 
 /** A library with one rendered dataset of four frames, and a studio that finds no Blender. */
 describe('more frames for a dataset', () => {
@@ -24,17 +22,7 @@ describe('more frames for a dataset', () => {
     const catalogue = openCatalogue(library, 'studio');
     ({ id } = await catalogue.datasets.putFolder(join(library, 'datasets/drawn')));
     catalogue.close();
-    host = createHost({
-      shell: 'server',
-      version: 'test',
-      library,
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: folder,
-    });
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
   });
   afterEach(async () => {
     await host.close();

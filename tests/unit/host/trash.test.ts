@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/index.ts';
-import { createHost, type Host } from '../../../main/host/index.ts';
+import type { Host } from '../../../main/host/index.ts';
 import { Trash } from '../../../main/host/trash.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
-import { serve } from '../../../shared/contract/serve.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
 import { writeRun } from '../catalogue/support/entries.ts';
 import { drawnDataset } from '../exports/support.ts';
+import { openHost } from './support/openHost.ts';
 
 const RUN = '0b5f2d7e-5a43-4b1c-9c57-1f5d3c2a9e10';
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -33,17 +31,7 @@ describe('the trash of a library', () => {
     await catalogue.datasets.putFolder(join(library(), 'datasets/drawn'));
     await catalogue.runs.putFolder(join(library(), 'runs/small'));
     catalogue.close();
-    host = createHost({
-      shell: 'server',
-      version: '1.2.3',
-      library: library(),
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: join(folder, 'renderer'),
-    });
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
   });
   afterEach(async () => {
     await host.close();

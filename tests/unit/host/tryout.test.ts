@@ -5,17 +5,15 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../../main/catalogue/index.ts';
-import { createHost, type Host } from '../../../main/host/index.ts';
+import type { Host } from '../../../main/host/index.ts';
 import { loadSegmenter } from '../../../main/trainer/index.ts';
-import { type Api, api } from '../../../shared/contract/api.ts';
-import { connect } from '../../../shared/contract/connect.ts';
+import type { Api } from '../../../shared/contract/api.ts';
 import type { Client } from '../../../shared/contract/define.ts';
 import type { Job } from '../../../shared/contract/jobs.ts';
-import { serve } from '../../../shared/contract/serve.ts';
 import { Uploaded } from '../../../shared/contract/tryout.ts';
-import { memoryPair } from '../../harness/memoryPair.ts';
 import { writeRealDataset } from '../../harness/pictures.ts';
 import { writeTinyRun } from '../../harness/tinyRun.ts';
+import { jobOver, openHost } from './support/openHost.ts';
 
 const RUN = '11111111-1111-4111-8111-111111111111';
 
@@ -36,13 +34,7 @@ describe('a model at work, as the window asks for it', () => {
       .raw()
       .toBuffer({ resolveWithObject: true });
   };
-  async function over({ id }: Job): Promise<Job> {
-    for await (const changed of studio.jobs.watch({})) {
-      const job = changed.find((one) => one.id === id);
-      if (job !== undefined && job.state !== 'queued' && job.state !== 'running') return job;
-    }
-    throw new Error('The feed ended.');
-  }
+  const over = (job: Job) => jobOver(studio, job);
   /** Half skin-coloured, half blue. */
   const photo = (width: number, height: number) => {
     const rgb = Buffer.alloc(3 * width * height);
@@ -57,17 +49,7 @@ describe('a model at work, as the window asks for it', () => {
     const catalogue = openCatalogue(join(folder, 'library'), 'studio');
     await catalogue.runs.putFolder(runDir());
     catalogue.close();
-    host = createHost({
-      shell: 'server',
-      version: '1.2.3',
-      library: join(folder, 'library'),
-      cache: join(folder, 'cache'),
-      configuredBlender: async () => join(folder, 'no-blender'),
-      renderer: join(folder, 'renderer'),
-    });
-    const pair = memoryPair();
-    serve(api, host.handlers, pair.host);
-    studio = connect(api, pair.client);
+    ({ host, studio } = openHost(folder));
     await writeRealDataset(join(folder, 'photos'), 6);
     const job = await over(await studio.datasets.import({ path: join(folder, 'photos'), name: 'Photos', layout: 'auto' }));
     dataset = job.target ?? '';
