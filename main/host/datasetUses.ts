@@ -7,7 +7,7 @@ import type { JobQueue, JobRunner } from '../jobs/index.ts';
 import { CheckRequest, EvaluateRequest, ExportRequest, RelabelRequest, RenderRequest, TrainRequest } from './requests.ts';
 
 /** Where it is written down who uses a dataset. */
-export function placeOf({ library }: Catalogue, dataset: DatasetEntry): UsePlace {
+function placeOf({ library }: Catalogue, dataset: DatasetEntry): UsePlace {
   return { name: dataset.name, folder: library.usesOf(dataset) };
 }
 
@@ -88,28 +88,31 @@ async function whileUsing<T>(held: readonly HeldUse[], work: () => Promise<T>): 
   }
 }
 
-/** Datasets that a job of the library reads, adds to or changes. */
+/** Datasets that a job reads, adds to or changes; none of one whose request cannot be read any more: it cannot be done again. */
 function usesOfJob({ datasets }: Catalogue, kind: JobKind, request: unknown): { dataset: string; kind: UseKind }[] {
-  const read = (dataset: string) => ({ dataset, kind: 'read' as const });
+  const read = (dataset: string | undefined) => (dataset === undefined ? [] : [{ dataset, kind: 'read' as const }]);
   switch (kind) {
     case 'render': {
-      const there = datasets.at(RenderRequest.parse(request).out);
+      const asked = RenderRequest.safeParse(request).data;
+      const there = asked === undefined ? null : datasets.at(asked.out);
       return there === null ? [] : [{ dataset: there.id, kind: 'grow' }];
     }
     case 'train': {
-      const { datasets: learnt, target } = TrainRequest.parse(request);
-      return [...learnt, ...target].map(({ dataset }) => read(dataset));
+      const asked = TrainRequest.safeParse(request).data;
+      return asked === undefined ? [] : [...asked.datasets, ...asked.target].flatMap(({ dataset }) => read(dataset));
     }
     case 'evaluate':
-      return [read(EvaluateRequest.parse(request).dataset)];
+      return read(EvaluateRequest.safeParse(request).data?.dataset);
     case 'export':
-      return [read(ExportRequest.parse(request).dataset)];
+      return read(ExportRequest.safeParse(request).data?.dataset);
     case 'check': {
-      const { dataset, repair } = CheckRequest.parse(request);
-      return [{ dataset, kind: repair === 'none' ? 'read' : 'change' }];
+      const asked = CheckRequest.safeParse(request).data;
+      return asked === undefined ? [] : [{ dataset: asked.dataset, kind: asked.repair === 'none' ? 'read' : 'change' }];
     }
-    case 'relabel':
-      return [{ dataset: RelabelRequest.parse(request).dataset, kind: 'change' }];
+    case 'relabel': {
+      const asked = RelabelRequest.safeParse(request).data;
+      return asked === undefined ? [] : [{ dataset: asked.dataset, kind: 'change' }];
+    }
     default:
       return [];
   }
