@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
-import { ADAPTATIONS } from '../../shared/domain/training/adaptation.ts';
+import { ADAPTATION_KINDS, ADAPTATIONS } from '../../shared/domain/training/adaptation.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../../shared/domain/training/recipe.ts';
 import { RunDescription } from '../../shared/domain/training/run.ts';
 import { SEEDED_SPLIT } from '../datasets/index.ts';
 import { trainRun } from '../jobs/index.ts';
 import { defineCommand } from './command.ts';
 import { dataList } from './dataFlag.ts';
+import { dataOf } from './dataOf.ts';
+import { holdDatasets } from './datasetUse.ts';
 import { inLibrary } from './library.ts';
 import { changed, loadRecipe } from './loadRecipe.ts';
 import { changeRecipe } from './recipeChanges.ts';
@@ -18,7 +20,10 @@ import { count, on, pathList, text } from './values.ts';
 export const train = defineCommand({
   summary: 'Train a model on dataset folders, synthetic or real.',
   flags: {
-    data: { value: 'DIR[:RATIO][,…]', help: 'Dataset folders; A:3,B:1 takes three patches from A for one from B.', required: true },
+    data: {
+      value: 'DIR[:RATIO][,…]',
+      help: 'Dataset folders; A:3,B:1 takes three patches from A for one from B. A run that is resumed knows its own.',
+    },
     split: {
       value: 'NAME',
       help: `Learn from the side "train" of this split of each dataset; "${SEEDED_SPLIT}" is the cut that evaluate makes.`,
@@ -31,14 +36,14 @@ export const train = defineCommand({
     set: { value: 'PATH=VALUE', help: 'Change a value of the recipe, as often as needed; see s2mgen recipes.', many: true },
     seed: { value: 'N', help: 'Seed of weights, order and augmentation; 0 without it.' },
     target: { value: 'DIR[,DIR…]', help: 'Dataset folders of the domain that the model is for; see --adapt.' },
-    adapt: { value: 'METHOD', help: 'How the target is used: bgc, fda, dann, pixmatch. BGC reads its masks, the others never do.' },
+    adapt: { value: 'METHOD', help: `How the target is used: ${ADAPTATION_KINDS.join(', ')}. BGC reads its masks, the others never do.` },
     from: { value: 'DIR', help: 'Start from the network of this run (fine-tuning).' },
     device: { value: 'DEVICE', help: 'auto, cpu, … (see s2mgen doctor).' },
-    resume: { help: 'Go on with the run in the folder, or begin it. Its recipe and seed are taken over.' },
+    resume: { help: 'Go on with the run in the folder, or begin it. Its recipe, seed and data are taken over.' },
     name: { value: 'NAME', help: 'Name of the run; the folder’s without it.' },
   },
   values: z.object({
-    data: dataList,
+    data: dataList.optional(),
     split: text.optional(),
     out: text,
     recipe: text.optional(),
@@ -48,7 +53,7 @@ export const train = defineCommand({
     set: z.array(text).default([]),
     seed: count(0).optional(),
     target: pathList.optional(),
-    adapt: z.enum(['none', 'bgc', 'fda', 'dann', 'pixmatch']).optional(),
+    adapt: z.enum(ADAPTATION_KINDS).optional(),
     from: text.optional(),
     device: text.default('auto'),
     resume: on,
@@ -62,14 +67,17 @@ export const train = defineCommand({
     const recipe = changeRecipe(adapted, values.set);
     const seed = values.seed ?? begun?.seed ?? 0;
     const name = values.name ?? begun?.name ?? basename(out);
-    const { data, device, resume, split = null } = values;
+    const { device, resume } = values;
+    const { data, target } = dataOf(values, begun);
     let hasEpochs = false;
+    const folders = [...data, ...(target ?? [])].map(({ path }) => path);
+    const use = await holdDatasets('train', 'read', folders, session);
     try {
       const summary = await trainRun(
         {
           name,
-          data: data.map((folder) => ({ ...folder, split })),
-          target: values.target?.map((folder) => ({ path: resolve(folder), split })),
+          data,
+          target,
           initial: values.from === undefined ? (begun?.initial ?? null) : resolve(values.from),
           out,
           recipe,
@@ -94,6 +102,7 @@ export const train = defineCommand({
     } catch (error) {
       throw error instanceof StudioError && error.code === 'conflict' && !resume ? withResumeFlag(error) : error;
     } finally {
+      use.release();
       if (hasEpochs) await inLibrary(session, out, (catalogue) => catalogue.runs.putFolder(out));
     }
   },

@@ -34,7 +34,8 @@ function utilityLink(port: ParentPort): ParentLink {
 
 function forkLink(): ParentLink {
   return {
-    send: (message) => void process.send?.(message),
+    // Without a listener for its outcome, a message to a parent that is gone would end the process before it has saved its work.
+    send: (message) => void process.send?.(message, () => {}),
     onMessage: (listener) => process.on('message', listener),
     onLost: (listener) => process.once('disconnect', listener),
     // What was sent before goes out first; native threads may still hold the process, so it is ended.

@@ -68,7 +68,7 @@ export function runModelTask<T>(task: ModelTask, result: z.ZodType<T>, options: 
 }
 
 function death(task: ModelTask, how: string): StudioError {
-  const memory = how.includes('SIGKILL') ? ' The system may have run out of memory.' : '';
+  const memory = /SIGKILL|SIGABRT/.test(how) ? ' The system may have run out of memory.' : '';
   const next =
     task.task === 'train' ? 'Resume the training: it goes on from its last checkpoint. Smaller batches need less memory.' : 'Try again.';
   return new StudioError('training', `The process of the ${NOUNS[task.task]} ended by itself (${how}).${memory}`, { next });

@@ -51,6 +51,9 @@ export async function openTrainingData(folders: TrainTask['data'], validationSha
   const all = sourceOf(learnt);
   const { training, validation } =
     heldOut.length > 0 ? { training: all, validation: sourceOf(heldOut) } : splitByGroup(all, validationShare, seed);
+  if (validation === null && validationShare > 0) {
+    notices.push('All pictures are of one subject, so that none can be held out: the last epoch is kept, whatever it is worth.');
+  }
   return { training, validation, ratios, data, labelPolicy: [...policies].sort().join(' + '), notices };
 }
 

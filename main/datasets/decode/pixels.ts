@@ -26,7 +26,9 @@ export function readHeader(path: string): Promise<Header> {
   return naming(path, async () => {
     const start = await readStart(path);
     if (isBmp(start)) return { ...readBmpHeader(start), orientation: 1, format: 'bmp' };
-    const { width, height, orientation, format } = await sharp(path).metadata();
+    const { width, height, orientation, format, depth } = await sharp(path).metadata();
+    if (depth !== 'uchar' && depth !== 'ushort')
+      throw new Error(`its pixels are stored as "${depth}", of which not even the range is known`);
     return { width, height, orientation: orientation ?? 1, format };
   });
 }

@@ -11,8 +11,10 @@ export interface Evidence {
   /** Mean IoU of the colour rule with the mask, taken as white = skin and as black = skin. */
   readonly white: number;
   readonly black: number;
-  /** No mask of the sample has a byte above 1: it stores classes, not greys. */
+  /** No mask of the sample has a byte above 1, and some have one: it stores classes, not greys. */
   readonly classes: boolean;
+  /** All masks of the sample are of one and the same value: they mark nothing, and tell nothing. */
+  readonly blank: boolean;
 }
 
 const SAMPLES = 50;
@@ -35,8 +37,11 @@ export async function weighPolarity(
   );
   const mean = (pick: 'white' | 'black') => answers.reduce((sum, answer) => sum + answer[pick], 0) / Math.max(1, answers.length);
   const [white, black] = [mean('white'), mean('black')];
-  const skin = white > 0 && white >= CLEAR * black ? 'white' : black > 0 && black >= CLEAR * white ? 'black' : null;
-  return { skin, white, black, classes: answers.length > 0 && answers.every(({ highest }) => highest <= 1) };
+  const lowest = Math.min(...answers.map((answer) => answer.lowest));
+  const highest = Math.max(...answers.map((answer) => answer.highest));
+  const blank = answers.length > 0 && lowest === highest;
+  const skin = blank ? null : white > 0 && white >= CLEAR * black ? 'white' : black > 0 && black >= CLEAR * white ? 'black' : null;
+  return { skin, white, black, classes: highest === 1, blank };
 }
 
 async function agreementOf({ image, skin }: { image: string; skin: string }, threshold: number) {
@@ -53,6 +58,7 @@ async function agreementOf({ image, skin }: { image: string; skin: string }, thr
 
 function compare({ width, height, rgb }: { width: number; height: number; rgb: Uint8Array }, grey: Uint8Array, threshold: number) {
   const highest = grey.reduce((most, value) => Math.max(most, value), 0);
+  const lowest = grey.reduce((least, value) => Math.min(least, value), 255);
   const limit = highest <= 1 ? 0 : threshold;
   const every = Math.max(1, Math.floor(Math.max(width, height) / LONGER_SIDE));
   let [rule, whites, all, both] = [0, 0, 0, 0];
@@ -69,7 +75,7 @@ function compare({ width, height, rgb }: { width: number; height: number; rgb: U
   }
   const blacks = all - whites;
   const bothBlack = rule - both;
-  return { white: ratio(both, rule + whites - both), black: ratio(bothBlack, rule + blacks - bothBlack), highest };
+  return { white: ratio(both, rule + whites - both), black: ratio(bothBlack, rule + blacks - bothBlack), lowest, highest };
 }
 
 function ratio(part: number, whole: number): number {

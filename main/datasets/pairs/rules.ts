@@ -27,9 +27,14 @@ export async function applyRules(
     );
     const fixed = importer.polarity(first.skin);
     const where = importer.name === 'folder' && first.subset !== null ? ` in ${first.subset}` : '';
-    const skin = asked === 'auto' ? (fixed === 'detect' ? evidence.skin : fixed) : asked;
+    const found = evidence.blank ? 'white' : evidence.skin;
+    const skin = asked === 'auto' ? (fixed === 'detect' ? found : fixed) : asked;
     if (skin === null) throw undecided(where, evidence);
     if (evidence.skin !== null && evidence.skin !== skin) problems.push(inverted(skin, where, evidence));
+    if (evidence.blank)
+      problems.push(
+        `Masks${where} mark nothing: each is of one and the same value. ${skin === 'white' ? 'Black' : 'White'} is read as background.`,
+      );
     if (evidence.classes) problems.push(`Masks${where} hold 0 and 1 instead of 0 and 255; 1 is read as white.`);
     const maskRule: MaskRule = { skin, threshold: evidence.classes ? 0 : importer.threshold };
     for (const { image, skin, person, ...rest } of part) {

@@ -6,6 +6,7 @@ import { batchRows } from '../adaptation/batchRows.ts';
 import { stepsPerEpoch } from '../data/patches.ts';
 import type { SampleSource } from '../data/source.ts';
 import { trainingDevice } from '../runtime/devices.ts';
+import { checkMemory } from './memoryNeed.ts';
 import { RunFolder } from './runFolder.ts';
 import { parameterCountOf } from './trainedParameters.ts';
 import { TrainingRun } from './trainingRun.ts';
@@ -17,12 +18,13 @@ import type { TrainOptions, TrainResult } from './trainOptions.ts';
  * On the same machine, a run that was stopped and resumed gives the same numbers as one that was not.
  *
  * @throws StudioError `invalid` for a recipe or device that cannot work, `conflict` when the folder holds another run,
- * `data` for broken samples or checkpoints, `training` when there is nothing to learn or the loss diverges, `disk` when what
- * it makes cannot be written, `cancelled` when the signal aborts: the checkpoint is kept.
+ * `data` for broken samples or checkpoints, `training` when there is nothing to learn, memory does not suffice or the loss
+ * diverges, `disk` when what it makes cannot be written, `cancelled` when the signal aborts: the checkpoint is kept.
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const recipe = checkRecipe(options.recipe);
   const provider = trainingDevice(options.device);
+  checkMemory(recipe, provider);
   if (options.training.length === 0) {
     throw new StudioError('data', 'The training data has no frames.', { next: 'Choose datasets with finished frames.' });
   }

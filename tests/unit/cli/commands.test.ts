@@ -62,7 +62,7 @@ describe('command line without a window', () => {
     const again = await run('train', ...flags);
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('--resume')]);
 
-    const resumed = await run('train', '--data', photos, '--out', out, '--resume', '--epochs', '2', '--json', '--library', library);
+    const resumed = await run('train', '--out', out, '--resume', '--epochs', '2', '--json', '--library', library);
     expect(resumed.code).toBe(0);
     expect(resumed.json().at(-1)).toMatchObject({ epochs: [{ epoch: 1 }, { epoch: 2 }], run: { recipe: { model: { width: 4 } } } });
 

@@ -1,6 +1,9 @@
-import { copyFile, mkdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import sharp from 'sharp';
+import { describe, expect, it, vi } from 'vitest';
 import { readPair, readPairs, splitHash, writeSplit } from '../../../main/datasets/index.ts';
 import type { TrainTask } from '../../../main/jobs/modelTask.ts';
 import { trainRun } from '../../../main/jobs/modelTasks.ts';
@@ -12,7 +15,7 @@ import { draw } from '../datasets/support/drawing.ts';
 import { temporaryFolder } from '../datasets/support/temporaryFolder.ts';
 import { writeImage, writeMask } from '../datasets/support/writePictures.ts';
 import { smallRecipe } from '../trainer/support/circles.ts';
-import { outcome } from '../trainer/support/runs.ts';
+import { checkpointOf, outcome } from '../trainer/support/runs.ts';
 
 const recipe = smallRecipe({ batchSize: 2, schedule: { kind: 'constant' } });
 const request = (data: string, out: string) => ({
@@ -61,6 +64,29 @@ describe('a training process killed', () => {
     expect(await outcome(out)).toEqual(await outcome(whole));
     expect((await readFile(join(out, 'metrics.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(3);
   });
+});
+
+it('a training whose studio was killed saves what it has, and ends', { timeout: 120_000 }, async () => {
+  const folder = temporaryFolder();
+  const [data, out] = [join(folder, 'photos'), join(folder, 'run')];
+  await writeRealDataset(data, 8);
+  const long = smallRecipe({ batchSize: 1, epochs: 100 });
+  const studio = spawn(process.execPath, [join(import.meta.dirname, 'trainingParent.ts'), data, out, JSON.stringify(long)]);
+  await new Promise<void>((resolve) => studio.stdout.once('data', () => resolve()));
+  studio.kill('SIGKILL');
+  await vi.waitFor(() => expect(existsSync(join(out, 'checkpoint.bin'))).toBe(true), { timeout: 60_000, interval: 100 });
+  // Nobody asks for the rest of it: it has ended by itself when nothing is written any more.
+  let before = -1;
+  await vi.waitFor(
+    async () => {
+      const { mtimeMs } = await stat(join(out, 'checkpoint.bin'));
+      const isSame = mtimeMs === before;
+      before = mtimeMs;
+      expect(isSame).toBe(true);
+    },
+    { timeout: 60_000, interval: 1500 },
+  );
+  expect((await checkpointOf(out)).header.epochs.length).toBeLessThan(100);
 });
 
 describe('pictures that score a model', () => {
@@ -122,6 +148,42 @@ describe('pictures that score a model', () => {
   });
 });
 
+/** A TIFF of float32 RGB whose pixels are no numbers: header, one directory, then what its entries point at. */
+function floatTiff(side: number): Buffer {
+  const [shorts, longs] = [3, 4];
+  const pixels = Buffer.from(new Float32Array(3 * side * side).fill(Number.NaN).buffer);
+  const entries = 10;
+  const end = 8 + 2 + 12 * entries + 4;
+  const file = Buffer.alloc(end + 12);
+  file.write('II*\0', 'latin1');
+  file.writeUInt32LE(8, 4);
+  file.writeUInt16LE(entries, 8);
+  const fields: [number, number, number, number][] = [
+    [256, shorts, 1, side], // width
+    [257, shorts, 1, side], // height
+    [258, shorts, 3, end], // bits per sample
+    [259, shorts, 1, 1], // no compression
+    [262, shorts, 1, 2], // RGB
+    [273, longs, 1, end + 12], // where the pixels are
+    [277, shorts, 1, 3], // samples per pixel
+    [278, shorts, 1, side], // rows per strip
+    [279, longs, 1, pixels.length],
+    [339, shorts, 3, end + 6], // sample format
+  ];
+  for (const [k, [tag, type, count, value]] of fields.entries()) {
+    const at = 10 + 12 * k;
+    file.writeUInt16LE(tag, at);
+    file.writeUInt16LE(type, at + 2);
+    file.writeUInt32LE(count, at + 4);
+    file.writeUInt32LE(value, at + 8);
+  }
+  for (const k of [0, 1, 2]) {
+    file.writeUInt16LE(32, end + 2 * k);
+    file.writeUInt16LE(3, end + 6 + 2 * k);
+  }
+  return Buffer.concat([file, pixels]);
+}
+
 describe('bad data', () => {
   const photos = async () => {
     const data = join(temporaryFolder(), 'photos');
@@ -160,6 +222,47 @@ describe('bad data', () => {
       message: expect.stringMatching(/skin/),
       next: expect.any(String),
     });
+  });
+
+  it('masks that are black all over mark nothing, whatever the colour rule says', async () => {
+    const data = await photos();
+    for (let n = 0; n < 6; n++) await writeMask(join(data, `masks/photo${n}.png`), new Uint8Array(48 * 48), { width: 48, height: 48 });
+    const { pairs, problems } = await readPairs(data);
+    expect(pairs.map(({ maskRule }) => maskRule.skin)).toEqual(Array(6).fill('white'));
+    expect(problems.join()).toMatch(/mark nothing.*Black is read as background/);
+    await expect(trainRun(request(data, join(data, '../run')))).rejects.toMatchObject({
+      code: 'training',
+      message: expect.stringMatching(/None of the pixels/),
+    });
+  });
+
+  it('pictures of floating-point numbers, which may be no numbers, are left out by name', async () => {
+    const data = await photos();
+    await writeFile(join(data, 'images/photo2.tif'), floatTiff(48));
+    await rm(join(data, 'images/photo2.png'));
+    expect((await sharp(join(data, 'images/photo2.tif')).metadata()).depth).toBe('float');
+    const { pairs, problems } = await readPairs(data);
+    expect(pairs).toHaveLength(5);
+    expect(problems.join()).toMatch(/photo2\.tif.*float/);
+  });
+
+  it('one subject alone cannot be held out, and a validation side of one dataset holds nothing out of the others: both are told', async () => {
+    const [one, split, other] = [await photos(), await photos(), await photos()];
+    for (let n = 1; n < 6; n++) await rm(join(one, `images/photo${n}.png`));
+    const lonely = await openingOf([{ path: one, split: null, ratio: null }]);
+    expect([lonely.validation, lonely.notices.join()]).toEqual([null, expect.stringMatching(/one subject.*last epoch/)]);
+    for (const side of ['train', 'validation']) await mkdir(join(split, side, 'images'), { recursive: true });
+    for (const side of ['train', 'validation']) await mkdir(join(split, side, 'masks'), { recursive: true });
+    for (let n = 0; n < 6; n++) {
+      const side = n < 4 ? 'train' : 'validation';
+      for (const kind of ['images', 'masks']) await rename(join(split, kind, `photo${n}.png`), join(split, side, kind, `photo${n}.png`));
+    }
+    const both = await openingOf([
+      { path: split, split: null, ratio: null },
+      { path: other, split: null, ratio: null },
+    ]);
+    expect([both.training.length, both.validation?.length]).toEqual([10, 2]);
+    expect(both.notices.join()).toMatch(/side "validation" of photos alone: nothing is held out of photos/);
   });
 
   const openingOf = (data: TrainTask['data']) => openTrainingData(data, 0.2, 1);

@@ -128,6 +128,7 @@ describe('a checkpoint cut short', () => {
 });
 
 describe('is refused with a reason and a next step', () => {
+  const WIDE = { kind: 'unet', width: 128, depth: 2, norm: 'group' } as const;
   const refusals: [string, Partial<TrainOptions>, string, RegExp][] = [
     [
       'a set without skin',
@@ -157,6 +158,12 @@ describe('is refused with a reason and a next step', () => {
       /diverged/,
     ],
     ['mixed precision', { recipe: smallRecipe({ precision: 'mixed' }) }, 'invalid', /mixed precision/],
+    [
+      'batches that no machine holds',
+      { recipe: smallRecipe({ batchSize: 256, patchSize: 1024, model: WIDE }) },
+      'training',
+      /this machine has/,
+    ],
     ['an unknown device', { device: 'abacus' }, 'invalid', /not known/],
     ['a patch that does not halve evenly', { recipe: smallRecipe({ patchSize: 30 }) }, 'invalid', /depth 2/],
   ];
