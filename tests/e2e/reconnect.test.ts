@@ -82,8 +82,7 @@ describe('a window that outlives its backend', () => {
     await page.getByRole('button', { name: /^Undo/ }).click();
     await page.getByText('drawn is back').waitFor();
     await page.getByRole('listbox', { name: 'Frames of drawn' }).waitFor();
-    await datasetsOf(page).frames.first().waitFor();
-    expect(await datasetsOf(page).frames.count()).toBe(6);
+    await vi.waitFor(async () => expect(await datasetsOf(page).frames.count()).toBe(6), SLOW);
     expect(studio.faults).toEqual([]);
   });
 });

@@ -1,18 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import { type FrameFilter, type FrameSort, isEverything } from '../../../shared/domain/dataset/frameFilter.ts';
 import { NumberProperty } from '../../../shared/domain/dataset/frameProperties.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { FacetCounter } from './facets.ts';
 import type { FrameColumns, FrameLine } from './frameColumns.ts';
 import { type Matching, matched } from './matching.ts';
-import { ranked } from './rank.ts';
+import { ranked, reversed } from './rank.ts';
 import { Recent } from './recent.ts';
 import { SplitMarks } from './splitMarks.ts';
 import type { TagMarks } from './tagMarks.ts';
 
 /** So many answers to filters are remembered: scrolling and histograms ask for the same one again and again. */
 const REMEMBERED = 8;
-/** Every property in both directions: a million bytes each for 250,000 frames. */
-const ORDERS = 2 * NumberProperty.options.length;
+/** By every property: a million bytes each for 250,000 frames. */
+const ORDERS = NumberProperty.options.length;
 const EVERYTHING: readonly Clause[] = [];
 
 /** Filters, orders and histograms of one dataset over its columns and tags. */
@@ -56,9 +57,25 @@ export class FrameView {
     const { rows, broken } = this.matching(filter);
     if (by === 'frame') return descending ? rows.slice().reverse() : rows;
     return this.#rows.get(`${by} ${descending} ${JSON.stringify(filter)}`, () => {
-      const order = this.#orders.get(`${by} ${descending}`, () => ranked(this.columns.numbers(by), descending));
+      const ascending = this.#order(by);
+      const order = descending ? reversed(ascending, this.columns.numbers(by)) : ascending;
       return rows.length === order.length ? order : matchingOf(order, broken, rows.length);
     });
+  }
+
+  /** Puts the rows into every order that may be asked for, a slice at a time; ends when other rows come. */
+  async prepare(): Promise<void> {
+    const { version } = this.columns;
+    for (const by of NumberProperty.options) {
+      await setImmediate();
+      if (this.columns.version !== version) return;
+      this.#order(by);
+    }
+  }
+
+  #order(by: NumberProperty): Int32Array {
+    this.#refresh();
+    return this.#orders.get(by, () => ranked(this.columns.numbers(by)));
   }
 
   facets(filter: FrameFilter) {

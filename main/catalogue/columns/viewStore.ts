@@ -94,6 +94,7 @@ export class ViewStore {
       const view = new FrameView(columns, TagMarks.from(names, columns.names));
       takeUp({ view, waiting: loading.waiting });
       this.#keep(dataset, view);
+      void view.prepare();
       return view;
     }
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ranked } from '../../../main/catalogue/columns/rank.ts';
+import { ranked, reversed } from '../../../main/catalogue/columns/rank.ts';
 import { type Catalogue, type NewFrame, openCatalogue } from '../../../main/catalogue/index.ts';
 import { initial } from '../../../main/catalogue/migrations/0001_initial.ts';
 import { properties } from '../../../main/catalogue/migrations/0002_properties.ts';
@@ -135,7 +135,8 @@ test.each([
     const difference = (a: number, b: number) => (a === b ? 0 : sign * (a < b ? -1 : 1));
     known.sort((a, b) => difference(values[a] ?? 0, values[b] ?? 0));
     const unknown = Array.from(values.keys()).filter((row) => Number.isNaN(values[row]));
-    expect([...ranked(values, descending)]).toEqual([...known, ...unknown]);
+    const ascending = ranked(values);
+    expect([...(descending ? reversed(ascending, values) : ascending)]).toEqual([...known, ...unknown]);
   }
 });
 
