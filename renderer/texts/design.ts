@@ -61,7 +61,6 @@ export const texts = {
     `${size} pixels, ${samples} samples per pixel. It runs as a job: cancel and resume at any time.`,
   render: 'Render',
   started: (name: string) => `Rendering ${name}`,
-  noBlenderNext: 'Rendering needs Blender. Settings tells what was looked for and what to do.',
   sections: {
     camera: 'Camera',
     lights: 'Lights',

@@ -23,7 +23,7 @@ export const texts = {
       text: 'Blender renders the frame in hand, small. It takes a few seconds.',
       action: 'Preview this frame',
       rendering: 'Blender is rendering',
-      missing: 'This needs Blender, and none was found.',
+      missing: 'Pictures are rendered by Blender, and none was found.',
       setUp: 'Set up Blender',
       setUpHint: 'Downloads about 400 MB to the studio’s cache. Nothing else on this machine changes.',
       settingUp: 'Setting up Blender',

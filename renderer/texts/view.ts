@@ -11,7 +11,7 @@ export const texts = {
   looksAt: 'Looks at',
   addPart: 'Shift adds it to the others',
   focalSpread: 'Focal spread',
-  lampSide: 'Lamp side',
+  lampSide: 'Lamp size',
   lampPower: 'Lamp power',
   lampPlace: { x: 'Lamps across', y: 'Lamps deep', z: 'Lamps high' },
   tracked: 'Lamp',

@@ -5,7 +5,8 @@ import { StudioError } from '../../../shared/contract/errors.ts';
 import type { Candidate } from '../installation.ts';
 import { childEnvironment } from '../launch/environment.ts';
 
-const NEXT = 'Let S2MGEN_BLENDER (or "blender" in the settings) name a Blender program or a Python that has bpy, or remove it.';
+const NEXT =
+  'Name a Blender program, or a Python that has bpy, in the environment variable S2MGEN_BLENDER (or as "blender" in the file settings.json); or remove it, and the studio looks for one itself.';
 /** A folder may be meant for what is inside: a macOS application, an unpacked download, a virtual environment. */
 const INSIDE = ['Contents/MacOS/Blender', 'blender', 'blender.exe', 'bin/python', 'Scripts/python.exe'];
 

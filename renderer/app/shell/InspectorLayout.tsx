@@ -44,6 +44,8 @@ export function InspectorLayout({ id, inspector, children }: InspectorLayoutProp
           onClose={() => toggleInspector(false)}
           position="right"
           size={348}
+          // Part of the work: below the tour and every dialog.
+          zIndex={140}
           title={shell.inspector}
           padding={0}
           classNames={{ inner: styles.drawerPlace, content: styles.drawer, header: styles.drawerHead }}

@@ -37,7 +37,7 @@ export function PresetMenu({ onImport, onRename, onHistory, onRemove }: PresetMe
     useGallery.setState({ creating: true });
   };
   return (
-    <Menu position="bottom-start" width={260}>
+    <Menu position="bottom-start" width={320}>
       <Menu.Target>
         <button
           type="button"

@@ -14,6 +14,7 @@ import { useChosenJob } from '../jobs/chosenJob.ts';
 import { putJobs } from '../jobs/jobsStore.ts';
 import { MannerFields } from '../jobs/render/MannerFields.tsx';
 import { useManner, useRenderForecast } from '../jobs/render/manner.ts';
+import { SetUpBlender } from '../tour/SetUpBlender.tsx';
 import { useDesign } from './designStore.ts';
 
 /** Asks for a name and a number of frames, and starts the job. */
@@ -72,7 +73,7 @@ export function RenderDialog({ onClose }: { readonly onClose: () => void }) {
       {accepted > 0 && userFolder > 0 ? <p className="hint">{texts.renderPhotographs(formatCount(accepted))}</p> : null}
       {lacksPhotographs ? <p className="hint">{texts.renderNoPhotographs}</p> : null}
       <p className="hint">{texts.renderNote(`${preset.render.width} × ${preset.render.height}`, preset.render.samples)}</p>
-      {noBlender ? <p className="hint">{`${status.blenderProblem ?? ''} ${texts.noBlenderNext}`}</p> : null}
+      {noBlender ? <SetUpBlender problem={status.blenderProblem} /> : null}
       {render.error === null ? null : <ErrorNote error={render.error} />}
     </Dialog>
   );

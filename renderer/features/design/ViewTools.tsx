@@ -49,11 +49,7 @@ export function ViewTools() {
         </Menu>
         <Menu position="bottom-start" width={170}>
           <Menu.Target>
-            <button
-              type="button"
-              aria-label={`${words.select}: ${selected === null ? words.nothing : words.selectable[selected]}`}
-              data-selected={selected ?? undefined}
-            >
+            <button type="button" data-selected={selected ?? undefined}>
               {words.selected(selected === null ? words.nothing : words.selectable[selected])} <IconChevronDown size={12} aria-hidden />
             </button>
           </Menu.Target>

@@ -31,7 +31,7 @@ export function SetUpBlender({ problem }: { readonly problem: string | null }) {
     );
   }
   return (
-    <>
+    <div className={styles.setUp}>
       <p>{words.missing}</p>
       {problem === null ? null : <p className="hint">{problem}</p>}
       {state === null ? null : <ErrorNote error={state.error} />}
@@ -39,6 +39,6 @@ export function SetUpBlender({ problem }: { readonly problem: string | null }) {
         {words.setUp}
       </Button>
       <p className="hint">{words.setUpHint}</p>
-    </>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ function lampFields(group: 'large' | 'small', name: string): Field[] {
   return [
     { kind: 'number', path: ['lights', group, 'count'], label: words.lamps(name), step: 1 },
     { kind: 'range', path: ['lights', group, 'energy'], label: words.power(name), unit: 'W', step: 20, digits: 0, softMax: 2000 },
-    { kind: 'range', path: ['lights', group, 'size'], label: words.side(name), unit: 'm', step: 0.05, softMax: 4 },
+    { kind: 'range', path: ['lights', group, 'size'], label: words.side(name), unit: 'm', step: 0.05, softMax: 4, hint: words.sideHint },
     {
       kind: 'switch',
       path: ['lights', group, 'tracked'],
