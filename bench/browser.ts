@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCatalogue } from '../main/catalogue/index.ts';
 import { ALL_FRAMES, FrameFilter, type FrameSort } from '../shared/domain/dataset/frameFilter.ts';
+import { letFramesArrive } from './browserArriving.ts';
 import { addRows } from './browserCatalogue.ts';
 import { measureWindow } from './browserWindow.ts';
 import { quantile, type Table } from './table.ts';
@@ -85,7 +86,16 @@ async function queries(library: string, ids: readonly string[], filled: number):
   await measure('close-ups of dark skin: page', ROUNDS, () => browse.window(id, CLOSE_DARK, BY_NUMBER, 0, PAGE));
   await measure('close-ups of dark skin: numbers of all', ROUNDS, () => browse.frameNumbers(id, CLOSE_DARK));
   await measure('tag on a whole filter', 6, (round) => browse.tag(id, CLOSE_DARK, 'dark', round % 2 === 0), false);
-  rows.push(rowOf('all queries but the two that happen once', all, allWork));
+  const other = ids[5] ?? '';
+  const stop = letFramesArrive(catalogue, other, FRAMES);
+  const look = async (round: number) => {
+    await browse.facets(other, range(round));
+    await browse.window(other, ALL_FRAMES, { by: 'ita', descending: false }, 0, PAGE);
+  };
+  await measure('while frames arrive: first histograms and sorted page', 1, look, false);
+  await measure('while frames arrive: histograms and sorted page', ROUNDS, look, false);
+  const arrived = await stop();
+  rows.push(rowOf('all queries but those that happen once, tags, and while frames arrive', all, allWork));
   catalogue.close();
   return {
     title: `Catalogue of ${(DATASETS * FRAMES).toLocaleString('en')} frames`,
@@ -95,6 +105,7 @@ async function queries(library: string, ids: readonly string[], filled: number):
       `${DATASETS} datasets of ${FRAMES.toLocaleString('en')} rows, filled in ${filled.toFixed(0)} s; queries on one of them, in the process of the host, without the channel to the window.`,
       'CPU time is that of the thread which answers: what is left of the times on a machine that does nothing else.',
       'Rows are drawn, not rendered. The tag writes its file each time.',
+      `${arrived} frames arrived, out of order, while they were looked at.`,
     ],
   };
 }

@@ -39,9 +39,9 @@ export async function holdDatasets(command: string, kind: UseKind, datasets: Dat
 }
 
 async function placeOf(dataset: NamedDataset | string, session: Session): Promise<UsePlace | null> {
-  // A folder that is not there is refused by who wants to read it.
-  const named = typeof dataset === 'string' ? await datasetNamed(dataset, session).catch(() => null) : dataset;
-  if (named === null) return null;
+  // A library that cannot be asked keeps nobody from training; a folder that is not there is refused by who wants to read it.
+  const named =
+    typeof dataset === 'string' ? await datasetNamed(dataset, session).catch(() => ({ entry: null, path: dataset, uses: null })) : dataset;
   const { entry, path, uses } = named;
   if (uses !== null) return { name: entry?.name ?? path, folder: uses };
   const synthetic = await findSynthetic(path);

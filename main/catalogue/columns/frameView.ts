@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { type FrameFilter, type FrameSort, isEverything } from '../../../shared/domain/dataset/frameFilter.ts';
 import { NumberProperty } from '../../../shared/domain/dataset/frameProperties.ts';
+import { turn } from '../../system/turns.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { FacetCounter } from './facets.ts';
 import type { FrameColumns, FrameLine } from './frameColumns.ts';
@@ -67,7 +67,7 @@ export class FrameView {
   async prepare(): Promise<void> {
     const { version } = this.columns;
     for (const by of NumberProperty.options) {
-      await setImmediate();
+      await turn();
       if (this.columns.version !== version) return;
       this.#order(by);
     }

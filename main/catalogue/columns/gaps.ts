@@ -36,16 +36,19 @@ export class Gaps {
     }
   }
 
-  /** A list with `values` in the gaps. */
+  /** Puts `values` into the gaps of a list. */
   fill<Value>(list: Value[], values: readonly Value[]): void {
-    const first = this.#places[0];
-    if (first === undefined) return;
-    const tail = list.splice(first);
-    let taken = 0;
-    this.#places.forEach((place, at) => {
-      while (first + taken < place) list.push(...tail.slice(taken, ++taken));
-      list.push(...values.slice(at, at + 1));
-    });
-    for (const value of tail.slice(taken)) list.push(value);
+    const first = this.#places[0] ?? list.length;
+    let filled = 0;
+    const fillUpTo = (place: number) => {
+      const from = filled;
+      while ((this.#places[filled] ?? Number.POSITIVE_INFINITY) <= place) filled++;
+      if (filled > from) list.push(...values.slice(from, filled));
+    };
+    for (const [index, value] of list.splice(first).entries()) {
+      fillUpTo(first + index);
+      list.push(value);
+    }
+    fillUpTo(Number.MAX_SAFE_INTEGER);
   }
 }
