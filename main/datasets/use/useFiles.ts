@@ -106,10 +106,10 @@ function ageOf(file: string): number {
 
 /** With the folder, when nobody else is in it. */
 function remove(file: string, folder: string): void {
-  rmSync(file, { force: true });
   try {
+    rmSync(file, { force: true });
     rmdirSync(folder);
   } catch {
-    // Others use the dataset.
+    // Others use the dataset, or the disk can only be read.
   }
 }
