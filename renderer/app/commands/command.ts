@@ -10,5 +10,7 @@ export interface Command {
   readonly enabled?: boolean;
   /** Works while a text field has the keyboard. */
   readonly whileTyping?: boolean;
+  /** Leaves its key to any other command that has it too. */
+  readonly givesWay?: boolean;
   perform(): void;
 }

@@ -8,10 +8,11 @@ export function useShortcuts(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isPressing(event)) return;
       const busy = isTyping(event.target) || isInOverlay(event.target);
-      const command = currentCommands().find(
+      const able = currentCommands().filter(
         ({ shortcut, enabled, whileTyping }) =>
           shortcut !== undefined && enabled !== false && (!busy || whileTyping === true) && matchesShortcut(event, shortcut),
       );
+      const command = able.find(({ givesWay }) => givesWay !== true) ?? able[0];
       if (command === undefined) return;
       event.preventDefault();
       command.perform();

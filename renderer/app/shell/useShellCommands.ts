@@ -45,7 +45,8 @@ export function useShellCommands(): void {
         id: 'shell.undo',
         name: shell.undoLast,
         group: shell.groups.window,
-        // Registered before any workspace: one with a history of its own comes first.
+        // A workspace with a history of its own comes first.
+        givesWay: true,
         shortcut: 'Mod+Z',
         perform: () => useLastAction.getState().undo?.(),
       },
