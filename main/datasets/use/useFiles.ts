@@ -23,6 +23,10 @@ export interface HeldUse {
 const BEAT = 60_000;
 const SILENCE = 10 * BEAT;
 
+const ATTEMPTS = 8;
+/** What a system says of a disk or folder that this user cannot write to. */
+const READ_ONLY: ReadonlySet<unknown> = new Set(['EROFS', 'EACCES', 'EPERM']);
+
 const held = new Map<string, NodeJS.Timeout>();
 process.once('exit', () => {
   for (const file of held.keys()) rmSync(file, { force: true });
@@ -36,12 +40,9 @@ process.once('exit', () => {
 export function takeUse(place: UsePlace, use: Pick<DatasetUse, 'kind' | 'title' | 'job'>): HeldUse {
   const file = join(place.folder, `${randomUUID()}.json`);
   try {
-    mkdirSync(place.folder, { recursive: true });
-    // Nobody reads half of it.
-    writeFileSync(`${file}.new`, JSON.stringify(UseFile.parse({ owner: thisProcess(), ...use })));
-    renameSync(`${file}.new`, file);
+    writeUse(file, place.folder, { owner: thisProcess(), ...use });
   } catch (cause) {
-    if (use.kind === 'read') return { release: () => undefined };
+    if (use.kind === 'read' && READ_ONLY.has(codeOf(cause))) return { release: () => undefined };
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new StudioError('disk', `${place.folder} cannot be written: ${why}`, { next: 'Choose a folder that you may write to.', cause });
   }
@@ -81,6 +82,25 @@ export function usesIn({ folder }: UsePlace, except: string | null = null): Data
     remove(file, folder);
     return [];
   });
+}
+
+/** As a whole: nobody reads half of it. */
+function writeUse(file: string, folder: string, use: z.infer<typeof UseFile>): void {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(`${file}.new`, JSON.stringify(UseFile.parse(use)));
+      renameSync(`${file}.new`, file);
+      return;
+    } catch (error) {
+      // Who used the dataset last took the folder away in between.
+      if (codeOf(error) !== 'ENOENT' || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function namesIn(folder: string): string[] {
