@@ -70,9 +70,13 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, layout: Ce
       const span = () => spanOf(known.current.layout, known.current.view);
       put(scrolled(now.current, event.currentTarget.scrollTop, span()), false);
       clearTimeout(rest.current);
-      rest.current = setTimeout(() => put(placeOf(now.current.offset, span()), false), REST);
+      rest.current = setTimeout(() => {
+        // The browser may have scrolled on and not said so yet: where frames take long, this comes before it does.
+        const { offset } = scrolled(now.current, scroller.current?.scrollTop ?? now.current.top, span());
+        put(placeOf(offset, span()), false);
+      }, REST);
     },
-    [put],
+    [put, scroller],
   );
 
   const scrollTo = useCallback(
