@@ -60,30 +60,45 @@ function neck(garment: CutGarment, side: number, z: number, female: boolean): nu
   return edge + within((side - STRAP + 0.15) / 0.3, 0, 1) * 3;
 }
 
-/** `waistband`: upper edge of a skirt that the top is tucked into, or null. */
-export function clothField(
+/** Points of the neutral adult: x, y, z of each, and how much arms move it. */
+interface Points {
+  readonly neutral: Float32Array;
+  readonly arm: Float32Array;
+}
+
+/**
+ * Writes the field of a garment at the points `from` … `to` − 1 into `out`. All of them in one go: numbers handed from function to
+ * function would each be an object. `waistband`: upper edge of a skirt that the top is tucked into, or null.
+ */
+export function writeClothField(
   garment: CutGarment,
-  x: number,
-  y: number,
-  z: number,
-  arm: number,
+  { neutral, arm: arms }: Points,
+  [from, to]: readonly [number, number],
   female: boolean,
   waistband: number | null,
-): number {
-  const side = Math.abs(x);
-  const armhole = (0.5 - arm) * ARMHOLE;
+  out: Float32Array,
+): void {
+  const { region, opening } = garment;
   const lower = garment.lowerEdge * 10;
-  let field: number;
-  if (garment.region === 'skirt') field = Math.min(waist(garment, z) - y, y - Math.min(lower, HIPS_BOTTOM));
-  else if (garment.region === 'bottom') field = Math.min(waist(garment, z) - y, legs(garment, side, y), armhole);
-  else {
-    const below = garment.region === 'suit' ? legs(garment, side, y) : y - (female ? Math.min(lower, BREAST_BOTTOM) : lower);
-    const trunk = Math.min(Math.max(below, -armhole), neck(garment, side, z, female) - y);
-    field = Math.min(trunk, Math.max(armhole, sleeve(garment, side, y, z)));
-    if (waistband !== null && garment.region === 'top') field = Math.min(field, Math.max(y - waistband + TUCKED, arm * 9 - 1));
+  const lowest = female ? Math.min(lower, BREAST_BOTTOM) : lower;
+  for (let point = from; point < to; point++) {
+    const side = Math.abs(neutral[3 * point] ?? 0);
+    const y = neutral[3 * point + 1] ?? 0;
+    const z = neutral[3 * point + 2] ?? 0;
+    const arm = arms[point] ?? 0;
+    const armhole = (0.5 - arm) * ARMHOLE;
+    let field: number;
+    if (region === 'skirt') field = Math.min(waist(garment, z) - y, y - Math.min(lower, HIPS_BOTTOM));
+    else if (region === 'bottom') field = Math.min(waist(garment, z) - y, legs(garment, side, y), armhole);
+    else {
+      const below = region === 'suit' ? legs(garment, side, y) : y - lowest;
+      const trunk = Math.min(Math.max(below, -armhole), neck(garment, side, z, female) - y);
+      field = Math.min(trunk, Math.max(armhole, sleeve(garment, side, y, z)));
+      if (waistband !== null && region === 'top') field = Math.min(field, Math.max(y - waistband + TUCKED, arm * 9 - 1));
+    }
+    if (opening > 0 && z > 0) field = Math.min(field, side - opening * 10 * within((5.6 - y) / 4.6, 0.2, 1));
+    out[point] = field;
   }
-  if (garment.opening > 0 && z > 0) field = Math.min(field, side - garment.opening * 10 * within((5.6 - y) / 4.6, 0.2, 1));
-  return field;
 }
 
 /** What folds add on the average, at most, decimetres. */

@@ -1,6 +1,6 @@
 import type { CutGarment, Garment } from '../scene/spec/clothing.ts';
 import type { Person } from '../scene/spec/person.ts';
-import { clothField, standOff, upperEdge } from './clothField.ts';
+import { standOff, upperEdge, writeClothField } from './clothField.ts';
 import { type Band, COLLARS_FROM, collarBand, scarfBand } from './collar.ts';
 import type { Figure } from './figure.ts';
 
@@ -20,11 +20,13 @@ export interface Dressed {
   readonly offset: Float32Array;
   /** 1 where a shoe covers. */
   readonly shod: Uint8Array;
+  /** Room for the field of one garment. */
+  readonly own: Float32Array;
 }
 
 export function newDressed(figure: Figure): Dressed {
   const count = figure.counts.meshed;
-  return { field: new Float32Array(count), offset: new Float32Array(count), shod: new Uint8Array(count) };
+  return { field: new Float32Array(count), offset: new Float32Array(count), shod: new Uint8Array(count), own: new Float32Array(count) };
 }
 
 const isClosedSkirt = (garment: Garment): garment is CutGarment =>
@@ -65,15 +67,17 @@ export function dress(person: Worn, figure: Figure, out: Dressed): void {
   }
 }
 
-function putOnCut(garment: CutGarment, figure: Figure, female: boolean, waistband: number | null, { field, offset }: Dressed): void {
-  const isSkirt = garment.region === 'skirt';
+function putOnCut(garment: CutGarment, figure: Figure, female: boolean, waistband: number | null, out: Dressed): void {
+  const { field, offset, own: fields } = out;
   const { body, meshed } = figure.counts;
-  for (let vertex = isSkirt ? body : 0; vertex < (isSkirt ? meshed : body); vertex++) {
-    const y = figure.neutral[3 * vertex + 1] ?? 0;
-    const arm = figure.arm[vertex] ?? 0;
-    const own = clothField(garment, figure.neutral[3 * vertex] ?? 0, y, figure.neutral[3 * vertex + 2] ?? 0, arm, female, waistband);
+  const [from, to] = garment.region === 'skirt' ? [body, meshed] : [0, body];
+  writeClothField(garment, figure, [from, to], female, waistband, fields);
+  for (let vertex = from; vertex < to; vertex++) {
+    const own = fields[vertex] ?? 0;
     if (own > (field[vertex] ?? 0)) field[vertex] = own;
-    if (own > 0) offset[vertex] = Math.max(offset[vertex] ?? 0, standOff(garment, y, arm));
+    if (own <= 0) continue;
+    const far = standOff(garment, figure.neutral[3 * vertex + 1] ?? 0, figure.arm[vertex] ?? 0);
+    if (far > (offset[vertex] ?? 0)) offset[vertex] = far;
   }
 }
 

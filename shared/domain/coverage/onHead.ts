@@ -48,18 +48,30 @@ export function coverHead(person: Headed, figure: Figure, out: HeadCover): void 
     if (y < CHIN) continue;
     const x = figure.neutral[3 * vertex] ?? 0;
     const z = figure.neutral[3 * vertex + 2] ?? 0;
-    const put = (label: number, offset: number) => {
-      out.label[vertex] = label;
-      out.offset[vertex] = offset;
-    };
+    let label = out.label[vertex] ?? 0;
+    let offset = 0;
     if (hair?.kind === 'cropped' && y > 6.8 && scalpGrowth(x, y, z, hair.recession) > 0.5) {
-      put(PASS_INDEX.scalpHair, hair.length * 10 * (0.4 + 0.6 * Math.max(0, Math.min(1, (y - 7.35) / 0.6))) * 0.8);
+      label = PASS_INDEX.scalpHair;
+      offset = hair.length * 10 * (0.4 + 0.6 * Math.max(0, Math.min(1, (y - 7.35) / 0.6))) * 0.8;
     }
-    if (facialHair && beardGrowth(x, y, z, facialHair.style) > 0.4) put(PASS_INDEX.facialHair, Math.min(facialHair.length, 0.012) * 10);
-    if (hasMask && y > MASK.low && y < MASK.high && z > MASK.front) put(PASS_INDEX.garment, 0.06);
+    if (facialHair && beardGrowth(x, y, z, facialHair.style) > 0.4) {
+      label = PASS_INDEX.facialHair;
+      offset = Math.min(facialHair.length, 0.012) * 10;
+    }
+    if (hasMask && y > MASK.low && y < MASK.high && z > MASK.front) {
+      label = PASS_INDEX.garment;
+      offset = 0.06;
+    }
     const far = fitted?.[vertex] ?? 0;
-    if (far > 0) put(PASS_INDEX.hat, far);
-    else if (hat?.kind === 'made' && aboveBrim(hat, y, z) > 0) put(PASS_INDEX.hat, BRIMS[hat.shape][2] + 0.12);
+    if (far > 0) {
+      label = PASS_INDEX.hat;
+      offset = far;
+    } else if (hat?.kind === 'made' && aboveBrim(hat, y, z) > 0) {
+      label = PASS_INDEX.hat;
+      offset = BRIMS[hat.shape][2] + 0.12;
+    }
+    out.label[vertex] = label;
+    out.offset[vertex] = offset;
   }
 }
 

@@ -113,14 +113,19 @@ export class Poser {
   /** Linear blend skinning; what covers a vertex moves it along its normal. */
   #skin(matrices: Float32Array): void {
     const { vertexBones, vertexWeights, normals, counts } = this.#figure;
-    const [rest, posed, head, dressed] = [this.#rest, this.#posed, this.#head.offset, this.#dressed.offset];
+    const rest = this.#rest;
+    const posed = this.#posed;
+    const head = this.#head.offset;
+    const dressed = this.#dressed.offset;
     for (let vertex = 0; vertex < counts.meshed; vertex++) {
       const far = FULLNESS + Math.max(dressed[vertex] ?? 0, vertex < counts.body ? (head[vertex] ?? 0) : 0);
       const at = 3 * vertex;
       const x = (rest[at] ?? 0) + far * (normals[at] ?? 0);
       const y = (rest[at + 1] ?? 0) + far * (normals[at + 1] ?? 0);
       const z = (rest[at + 2] ?? 0) + far * (normals[at + 2] ?? 0);
-      let [px, py, pz] = [0, 0, 0];
+      let px = 0;
+      let py = 0;
+      let pz = 0;
       for (let k = 4 * vertex; k < 4 * vertex + 4; k++) {
         const weight = vertexWeights[k] ?? 0;
         if (weight === 0) break;
@@ -161,7 +166,10 @@ export class Poser {
   #landmarks(place: Float64Array): Float32Array {
     const out = new Float32Array(3 * FOCAL_POINTS.length);
     for (const { name, vertex, weight } of this.#figure.landmarks) {
-      let [x, y, z, sum] = [0, 0, 0, 0];
+      let x = 0;
+      let y = 0;
+      let z = 0;
+      let sum = 0;
       for (let i = 0; i < vertex.length; i++) {
         const share = weight[i] ?? 0;
         const at = 3 * (vertex[i] ?? 0);
@@ -198,18 +206,18 @@ export class Poser {
     const isUnderHat = underHat(hat, figure);
     const { neutral, normals } = figure;
     const rest = this.#rest;
+    const point = new Float64Array(3);
     for (let tuft = 0; tuft < tufts.vertex.length; tuft++) {
       const vertex = tufts.vertex[tuft] ?? 0;
       const dx = tufts.offset[3 * tuft] ?? 0;
       const dy = tufts.offset[3 * tuft + 1] ?? 0;
       const dz = tufts.offset[3 * tuft + 2] ?? 0;
       if (isUnderHat?.(vertex, (neutral[3 * vertex + 1] ?? 0) + dy, (neutral[3 * vertex + 2] ?? 0) + dz)) continue;
-      const at = skeleton.carried(tufts.bone[tuft] ?? 0, [
-        (rest[3 * vertex] ?? 0) + dx - SUNK * (normals[3 * vertex] ?? 0),
-        (rest[3 * vertex + 1] ?? 0) + dy - SUNK * (normals[3 * vertex + 1] ?? 0),
-        (rest[3 * vertex + 2] ?? 0) + dz - SUNK * (normals[3 * vertex + 2] ?? 0),
-      ]);
-      this.#surface.ball(at, TUFT, label);
+      point[0] = (rest[3 * vertex] ?? 0) + dx - SUNK * (normals[3 * vertex] ?? 0);
+      point[1] = (rest[3 * vertex + 1] ?? 0) + dy - SUNK * (normals[3 * vertex + 1] ?? 0);
+      point[2] = (rest[3 * vertex + 2] ?? 0) + dz - SUNK * (normals[3 * vertex + 2] ?? 0);
+      skeleton.carry(tufts.bone[tuft] ?? 0, point);
+      this.#surface.ball(point, TUFT, label);
     }
   }
 

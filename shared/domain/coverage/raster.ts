@@ -95,17 +95,19 @@ export class Raster {
     const cdx = -(by - ay) * inverse;
     const cdy = (bx - ax) * inverse;
     const ndx = bdx * (nb - na) + cdx * (nc - na);
+    const { ids, width } = this;
+    const nearness = this.#nearness;
     for (let row = top; row <= bottom; row++) {
       const px = left + 0.5 - ax;
       const py = row + 0.5 - ay;
       let shareB = bdx * px + bdy * py;
       let shareC = cdx * px + cdy * py;
       let near = na + shareB * (nb - na) + shareC * (nc - na);
-      const end = row * this.width + right;
-      for (let pixel = row * this.width + left; pixel <= end; pixel++) {
-        if (shareB >= 0 && shareC >= 0 && shareB + shareC <= 1 && near > (this.#nearness[pixel] ?? 0)) {
-          this.#nearness[pixel] = near;
-          this.ids[pixel] = id;
+      const end = row * width + right;
+      for (let pixel = row * width + left; pixel <= end; pixel++) {
+        if (shareB >= 0 && shareC >= 0 && shareB + shareC <= 1 && near > (nearness[pixel] ?? 0)) {
+          nearness[pixel] = near;
+          ids[pixel] = id;
         }
         shareB += bdx;
         shareC += cdx;

@@ -149,18 +149,21 @@ export class Skeleton {
 
   /** Where a bone takes a point of the body at rest. */
   moved(name: string, point: Triple): Triple {
-    return this.carried(this.#bone(name), point);
+    const to = new Float64Array(point);
+    this.carry(this.#bone(name), to);
+    return [to[0] ?? 0, to[1] ?? 0, to[2] ?? 0];
   }
 
-  /** The same for a bone by its number. */
-  carried(bone: number, [x, y, z]: Triple): Triple {
+  /** The same for a bone by its number and a point [3] that is moved in place. */
+  carry(bone: number, point: Float64Array): void {
     const m = this.matrices;
     const at = 12 * bone;
-    return [
-      (m[at] ?? 0) * x + (m[at + 1] ?? 0) * y + (m[at + 2] ?? 0) * z + (m[at + 3] ?? 0),
-      (m[at + 4] ?? 0) * x + (m[at + 5] ?? 0) * y + (m[at + 6] ?? 0) * z + (m[at + 7] ?? 0),
-      (m[at + 8] ?? 0) * x + (m[at + 9] ?? 0) * y + (m[at + 10] ?? 0) * z + (m[at + 11] ?? 0),
-    ];
+    const x = point[0] ?? 0;
+    const y = point[1] ?? 0;
+    const z = point[2] ?? 0;
+    point[0] = (m[at] ?? 0) * x + (m[at + 1] ?? 0) * y + (m[at + 2] ?? 0) * z + (m[at + 3] ?? 0);
+    point[1] = (m[at + 4] ?? 0) * x + (m[at + 5] ?? 0) * y + (m[at + 6] ?? 0) * z + (m[at + 7] ?? 0);
+    point[2] = (m[at + 8] ?? 0) * x + (m[at + 9] ?? 0) * y + (m[at + 10] ?? 0) * z + (m[at + 11] ?? 0);
   }
 
   /** Global rotation of a bone. */

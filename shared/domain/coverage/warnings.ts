@@ -40,7 +40,7 @@ export function warningsOf(columns: ForecastColumns, preset: Pick<Preset, 'empty
     missed > WORTH.nobody && { kind: 'nobody', share: framing.nobody, section: 'camera' },
     faceless > WORTH.noFace && { kind: 'noFace', share: faceless, section: 'camera' },
     dark < WORTH.fewDark && { kind: 'noDark', share: dark, section: 'people' },
-    quartiles([...columns.skinShare]).median < WORTH.littleSkin && { kind: 'littleSkin', share: 0.5, section: 'clothes' },
+    quartiles(columns.skinShare).median < WORTH.littleSkin && { kind: 'littleSkin', share: 0.5, section: 'clothes' },
     atWall > WORTH.atWall && { kind: 'atWall', share: atWall, section: 'room' },
     back < WORTH.back && { kind: 'noBack', share: back, section: 'camera' },
     regions.hands < WORTH.hands && { kind: 'noHands', share: regions.hands, section: 'camera' },

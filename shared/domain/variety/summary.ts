@@ -64,9 +64,9 @@ export function sharesOf<Name extends string>(names: readonly Name[], values: re
 }
 
 /** Quartiles with linear interpolation between the neighbours in order (as numpy's default). @throws RangeError without values. */
-export function quartiles(values: readonly number[]): Quartiles {
+export function quartiles(values: ArrayLike<number>): Quartiles {
   if (values.length === 0) throw new RangeError('Quartiles of no values.');
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const at = (share: number) => {
     const place = share * (sorted.length - 1);
     const low = sorted[Math.floor(place)] ?? 0;
