@@ -11,7 +11,6 @@ const SEEN = 9;
 export type GripShape = 'disc' | 'ring';
 
 interface GripProps {
-  readonly position: readonly [number, number, number];
   readonly colour: string;
   /** Drawn around it, so that it stands out from anything. */
   readonly outline: string;
@@ -21,7 +20,7 @@ interface GripProps {
 }
 
 /** A point to drag, of one size on the screen and in front of everything. */
-export function Grip({ position, colour, outline, shape = 'disc', cursor, onPointerDown }: GripProps) {
+export function Grip({ colour, outline, shape = 'disc', cursor, onPointerDown }: GripProps) {
   const sprite = useRef<Sprite>(null);
   const [hovered, setHovered] = useState(false);
   const texture = useMemo(() => {
@@ -46,7 +45,7 @@ export function Grip({ position, colour, outline, shape = 'disc', cursor, onPoin
   useScreenSize(sprite, CAUGHT);
   const point = useCursor(cursor, setHovered);
   return (
-    <sprite ref={sprite} position={[...position]} renderOrder={10} onPointerDown={onPointerDown} {...point}>
+    <sprite ref={sprite} renderOrder={10} onPointerDown={onPointerDown} {...point}>
       <spriteMaterial map={texture} sizeAttenuation={false} depthTest={false} transparent />
     </sprite>
   );

@@ -33,10 +33,12 @@ interface Options {
   readonly library?: string;
   /** Nobody was here before: the tour comes by itself. */
   readonly firstRun?: boolean;
+  /** Of Chromium, beside the usual ones. */
+  readonly flags?: readonly string[];
 }
 
 /** The built studio: the real host and server on an empty or a kept library, the real Blender, and Chromium at its address. */
-export async function openStudio({ prepare, library: kept, firstRun = false }: Options = {}): Promise<StudioInBrowser> {
+export async function openStudio({ prepare, library: kept, firstRun = false, flags = [] }: Options = {}): Promise<StudioInBrowser> {
   const library = kept ?? (await mkdtemp(join(tmpdir(), 's2mgen-e2e-')));
   await prepare?.(library);
   const sessions = await Sessions.open(join(library, 'server.json'));
@@ -61,7 +63,7 @@ export async function openStudio({ prepare, library: kept, firstRun = false }: O
   let running = await start(0);
   const { address, port } = running.server;
 
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_FLAGS, ...flags] });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   if (!firstRun)
     await context.addInitScript(

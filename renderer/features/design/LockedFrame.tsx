@@ -8,6 +8,7 @@ import { Label } from '../../three/Label.tsx';
 import type { ViewTokens } from '../../three/useViewTokens.ts';
 import { useLock } from './lockStore.ts';
 import { useSceneOf } from './useSceneOf.ts';
+import { useAssets } from './useScenes.ts';
 
 interface LockedProps {
   readonly landmarks: Landmarks;
@@ -15,7 +16,7 @@ interface LockedProps {
 }
 
 function Ghost({ preset, frame, landmarks, tokens }: LockedProps & { readonly preset: Preset; readonly frame: number }) {
-  const spec = useSceneOf(preset, frame);
+  const spec = useSceneOf(preset, frame, useAssets());
   const [camera] = spec.cameras;
   const place = useMemo(() => (camera === undefined ? null : cameraPlace(camera, landmarks)), [camera, landmarks]);
   if (camera === undefined || place === null) return null;

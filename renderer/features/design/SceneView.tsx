@@ -1,5 +1,6 @@
 import { useThree } from '@react-three/fiber';
 import { useCallback, useMemo, useState } from 'react';
+import type { AssetIndex } from '../../../shared/domain/assets/index.ts';
 import { viewAngleDensity } from '../../../shared/domain/distributions/viewAngle.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { cameraPlace } from '../../../shared/domain/scene/camera/projection.ts';
@@ -36,16 +37,17 @@ const selectCamera = () => select('camera');
 
 interface SceneViewProps {
   readonly preset: Preset;
+  readonly assets: AssetIndex;
   /** Of the preset being designed: what stands in it can be selected and dragged. */
   readonly isEdited: boolean;
   readonly link: PoseLink | null;
 }
 
 /** What stands in a 3D view. */
-export function SceneView({ preset, isEdited, link }: SceneViewProps) {
+export function SceneView({ preset, assets, isEdited, link }: SceneViewProps) {
   const tokens = useViewTokens();
   const frame = useDesign((state) => state.frame);
-  const spec = useSceneOf(preset, frame);
+  const spec = useSceneOf(preset, frame, assets);
   const index = useDesign((state) => state.framing);
   const { view, version, framed, cloud: shown } = useView();
   const selected = useSelection((state) => (isEdited ? state.selected : null));

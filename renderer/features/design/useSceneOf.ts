@@ -1,15 +1,14 @@
 import { useMemo, useState } from 'react';
+import type { AssetIndex } from '../../../shared/domain/assets/index.ts';
 import type { Preset } from '../../../shared/domain/preset/schema.ts';
 import { sampleScene, subjectOfFrame } from '../../../shared/domain/scene/sample.ts';
 import { sampleGroup } from '../../../shared/domain/scene/samplePeople.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { keptSurroundings } from './keptSurroundings.ts';
-import { useAssets } from './useScenes.ts';
 import { useStable } from './useStable.ts';
 
 /** Frame k of any preset. Its parts keep their identity while they say the same: a drag redraws only what it changes. */
-export function useSceneOf(preset: Preset, frame: number): SceneSpec {
-  const assets = useAssets();
+export function useSceneOf(preset: Preset, frame: number, assets: AssetIndex): SceneSpec {
   const subject = subjectOfFrame(preset, frame);
   const { seed, person, people } = preset;
   // The whole preset has the same group while these parts of it are the same.

@@ -11,7 +11,7 @@ import { sampleShell } from '../../../shared/domain/scene/sampleRoom.ts';
 import type { Camera } from '../../../shared/domain/scene/spec/camera.ts';
 import type { SceneSpec } from '../../../shared/domain/scene/spec.ts';
 import { presetAssetsQuery } from '../../client/queries.ts';
-import { useForecast } from './coverage/forecastStore.ts';
+import { useForecastAnswers } from './coverage/forecastAnswers.ts';
 import { useDesign } from './designStore.ts';
 
 /** What the sampler may choose from: the built-in assets, the user's backgrounds and asset packs. */
@@ -65,7 +65,7 @@ const NO_CAMERAS: DrawnCameras = { theta: [], focalLength: [], height: [], radiu
 
 /** What the first frames drew: sampled in the thread that forecasts, nothing until it has answered. */
 export function useDrawn(): Drawn {
-  return useForecast((state) => state.drawn) ?? NOTHING_DRAWN;
+  return useForecastAnswers((state) => state.drawn) ?? NOTHING_DRAWN;
 }
 
 /** Cameras of the first frames, as if all of them used the framing in hand. */

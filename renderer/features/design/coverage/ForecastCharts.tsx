@@ -45,7 +45,7 @@ interface ForecastChartsProps {
 export function ForecastCharts({ columns, held, warnings }: ForecastChartsProps) {
   const { skin, away, framing, regions } = useMemo(
     () => ({
-      skin: quartiles([...columns.skinShare]),
+      skin: quartiles(columns.skinShare),
       away: Float32Array.from(columns.angle, Math.abs).sort(),
       framing: framingShares(columns),
       regions: regionShares(columns),

@@ -5,7 +5,7 @@ import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { presetAssetsQuery } from '../../../client/queries.ts';
 import { useDesign } from '../designStore.ts';
 import { isResting, livePreset, useDrag } from '../handles/dragStore.ts';
-import { useForecast } from './forecastStore.ts';
+import { useForecastAnswers } from './forecastAnswers.ts';
 import { takePictures, usePictures } from './pictureStore.ts';
 
 /** How many frames are forecast. */
@@ -18,16 +18,16 @@ const BUILTIN_ONLY: Assets = { packs: [], userBackgrounds: [] };
 
 function take(answer: ForecastAnswer): void {
   if (answer.kind === 'pictures') takePictures(answer.pictures);
-  else if (answer.kind === 'drawn') useForecast.setState({ drawn: answer.drawn });
-  else if (answer.kind === 'problem') useForecast.setState({ problem: answer.message });
-  else useForecast.setState({ columns: answer.columns, milliseconds: answer.milliseconds, problem: null });
+  else if (answer.kind === 'drawn') useForecastAnswers.setState({ drawn: answer.drawn });
+  else if (answer.kind === 'problem') useForecastAnswers.setState({ problem: answer.message });
+  else useForecastAnswers.setState({ columns: answer.columns, milliseconds: answer.milliseconds, problem: null });
 }
 
 /** Asks the thread as the stores change, without a render of React for each move of the pointer. @returns how to end it. */
 function follow(assets: Assets): () => void {
   const worker = new Worker(new URL('./forecast.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<ForecastAnswer>) => take(data);
-  worker.onerror = ({ message }) => useForecast.setState({ problem: message });
+  worker.onerror = ({ message }) => useForecastAnswers.setState({ problem: message });
   let number = 0;
   let asked: { readonly preset: Preset | null; readonly draws: boolean } = { preset: null, draws: false };
   let pictured: { readonly preset: Preset | null; readonly wanted: readonly number[] } = { preset: null, wanted: [] };

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Framing } from '../../../../shared/domain/preset/schema/camera.ts';
+import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { texts } from '../../../texts/view.ts';
 import { Lines } from '../../../three/Lines.tsx';
 import { onPlane, type Point } from '../../../three/rays.ts';
@@ -21,34 +22,55 @@ const ARC_SIDES = 48;
 
 const fieldsAt = (framing: number) => (name: string) => ['camera', 'framings', framing, name];
 
-function wallDrag(framing: number, angle: number, end: 'min' | 'max', radius: number, z: number): Begin {
-  const axis: Point = [Math.cos(angle), Math.sin(angle), 0];
+/** What a drag begins with: the preset and its framing as they are then. */
+function begun(framing: number, begin: (preset: Preset, own: Framing) => Begin): Begin {
   return (start) => {
     const { preset } = useDesign.getState();
-    const path = fieldsAt(framing)('radius');
-    return along([axis[0] * radius, axis[1] * radius, z], axis, (moved, shift) => endEdit(preset, path, end, moved, RADIUS, shift))(start);
+    const own = preset.camera.framings[framing];
+    return own === undefined ? () => null : begin(preset, own)(start);
   };
 }
 
-function rimDrag(framing: number, end: 'min' | 'max', from: number): Begin {
-  return (start) => {
-    const { preset } = useDesign.getState();
+const middleOf = ({ min, max }: Framing['height']) => (min + max) / 2;
+
+function wallDrag(framing: number, angle: number, end: 'min' | 'max'): Begin {
+  const axis: Point = [Math.cos(angle), Math.sin(angle), 0];
+  return begun(framing, (preset, { radius, height }) => {
+    const path = fieldsAt(framing)('radius');
+    const through: Point = [axis[0] * radius[end], axis[1] * radius[end], middleOf(height)];
+    return along(through, axis, (moved, shift) => endEdit(preset, path, end, moved, RADIUS, shift));
+  });
+}
+
+function rimDrag(framing: number, end: 'min' | 'max'): Begin {
+  return begun(framing, (preset, { height }) => {
     const path = fieldsAt(framing)('height');
-    return along([0, 0, 0], UP, (moved) => rangeEdit(preset, path, end, from + moved, HEIGHT))(start);
-  };
+    return along([0, 0, 0], UP, (moved) => rangeEdit(preset, path, end, height[end] + moved, HEIGHT));
+  });
 }
 
 /** The arc that half of the frames lie in, opened and narrowed by its ends. */
-function arcDrag(framing: number, z: number): Begin {
-  return () => {
+function arcDrag(framing: number): Begin {
+  return begun(framing, (_, { height }) => () => {
     const path = fieldsAt(framing)('pFront');
     return (now) => {
-      const point = onPlane(now, [0, 0, z], UP);
+      const point = onPlane(now, [0, 0, height.min], UP);
       if (point === null) return null;
       const edit = numberEdit(path, pFrontOfArc(angleAt(point)), P_FRONT);
       const half = typeof edit.value === 'number' ? (arcOf(edit.value) * 180) / Math.PI : 0;
       return { ...edit, text: `${edit.text} · ${texts.halfWithin(`${formatNumber(half, 0)}°`)}` };
     };
+  });
+}
+
+/** The drags of a framing's handles: the same ones while it is dragged. */
+function dragsOf(framing: number) {
+  return {
+    top: rimDrag(framing, 'max'),
+    bottom: rimDrag(framing, 'min'),
+    walls: WALL_ANGLES.map((angle) => ({ angle, begin: wallDrag(framing, angle, 'max') })),
+    innerWalls: INNER_ANGLES.map((angle) => ({ angle, begin: wallDrag(framing, angle, 'min') })),
+    arc: arcDrag(framing),
   };
 }
 
@@ -64,7 +86,8 @@ export function CameraHandles({ framing, index, tokens }: CameraHandlesProps) {
   const isDragged = useDrag((state) => state.drag !== null);
   const { radius, height, pFront } = framing;
   const rim = (radius.min + radius.max) / 2;
-  const middle = (height.min + height.max) / 2;
+  const middle = middleOf(height);
+  const drags = useMemo(() => dragsOf(index), [index]);
   const at = (angle: number, far: number, z: number): Point => [far * Math.cos(angle), far * Math.sin(angle), z];
   const arc = arcOf(pFront);
   const floor = height.min;
@@ -78,29 +101,14 @@ export function CameraHandles({ framing, index, tokens }: CameraHandlesProps) {
   }, [arc, rim, floor]);
   return (
     <group>
-      <RimHandle radius={rim} z={height.max} tokens={tokens} begin={rimDrag(index, 'max', height.max)} />
-      {height.max - height.min > 0.02 || isDragged ? (
-        <RimHandle radius={rim} z={height.min} tokens={tokens} begin={rimDrag(index, 'min', height.min)} />
-      ) : null}
-      {WALL_ANGLES.map((angle) => (
-        <Handle
-          key={angle}
-          at={at(angle, radius.max, middle)}
-          tokens={tokens}
-          cursor="ew-resize"
-          begin={wallDrag(index, angle, 'max', radius.max, middle)}
-        />
+      <RimHandle radius={rim} z={height.max} tokens={tokens} begin={drags.top} />
+      {height.max - height.min > 0.02 || isDragged ? <RimHandle radius={rim} z={height.min} tokens={tokens} begin={drags.bottom} /> : null}
+      {drags.walls.map(({ angle, begin }) => (
+        <Handle key={angle} at={at(angle, radius.max, middle)} tokens={tokens} cursor="ew-resize" begin={begin} />
       ))}
       {radius.max > radius.min || isDragged
-        ? INNER_ANGLES.map((angle) => (
-            <Handle
-              key={angle}
-              at={at(angle, radius.min, middle)}
-              tokens={tokens}
-              shape="ring"
-              cursor="ew-resize"
-              begin={wallDrag(index, angle, 'min', radius.min, middle)}
-            />
+        ? drags.innerWalls.map(({ angle, begin }) => (
+            <Handle key={angle} at={at(angle, radius.min, middle)} tokens={tokens} shape="ring" cursor="ew-resize" begin={begin} />
           ))
         : null}
       <Lines segments={arcLines} colour={tokens.accent} opacity={0.8} />
@@ -111,7 +119,7 @@ export function CameraHandles({ framing, index, tokens }: CameraHandlesProps) {
           tokens={tokens}
           shape="ring"
           cursor="move"
-          begin={arcDrag(index, floor)}
+          begin={drags.arc}
         />
       ))}
     </group>

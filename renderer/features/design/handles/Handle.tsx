@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Grip, type GripShape } from '../../../three/Grip.tsx';
 import { Rim } from '../../../three/Rim.tsx';
 import { alongAxis, type Point, type PointerRay } from '../../../three/rays.ts';
@@ -41,19 +41,24 @@ function useEditing(begin: Begin) {
   );
 }
 
-interface HandleProps {
-  readonly at: Point;
+interface GripsProps {
   readonly begin: Begin;
   readonly tokens: ViewTokens;
   readonly cursor?: string;
   readonly shape?: GripShape;
 }
 
-/** A point that edits a field of the preset while it is dragged. */
-export function Handle({ at, begin, tokens, cursor = 'grab', shape = 'disc' }: HandleProps) {
+const Held = memo(function Held({ begin, tokens, cursor = 'grab', shape = 'disc' }: GripsProps) {
   const onPointerDown = useEditing(begin);
+  return <Grip colour={tokens.accent} outline={tokens.background} shape={shape} cursor={cursor} onPointerDown={onPointerDown} />;
+});
+
+/** A point that edits a field of the preset while it is dragged. It is moved as a group: what is held stays as it is. */
+export function Handle({ at, ...held }: GripsProps & { readonly at: Point }) {
   return (
-    <Grip position={at} colour={tokens.accent} outline={tokens.background} shape={shape} cursor={cursor} onPointerDown={onPointerDown} />
+    <group position={[...at]}>
+      <Held {...held} />
+    </group>
   );
 }
 
