@@ -15,7 +15,10 @@ export function recipeProblem({ model, patchSize, batchSize, precision, adaptati
     };
   }
   if (precision === 'mixed') {
-    return { message: 'No device of this version trains in mixed precision.', next: 'Choose the precision float32.' };
+    return {
+      message: 'No device trains in mixed precision: on a CPU it is slower, and on no graphics card was it shown to be right.',
+      next: 'Choose the precision float32.',
+    };
   }
   const transforms = adaptation.kind === 'fda' || (adaptation.kind === 'pixmatch' && adaptation.perturbation === 'fourier');
   if (transforms && (patchSize & (patchSize - 1)) !== 0) {
