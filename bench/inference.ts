@@ -51,16 +51,17 @@ export async function run({ rounds = 2, seconds = 5, threads = availableParallel
     }
     for (const [{ name }, of] of results) {
       const each = of.map((result) => (1000 * median(result.seconds)).toFixed(0)).join(', ');
+      const cpu = Math.min(...of.map((result) => 1000 * median(result.cpuSeconds))).toFixed(0);
       const peak = Math.round(Math.max(...of.map(({ peakMegabytes }) => peakMegabytes)));
-      rows.push([net.kind, net.width, net.norm, name, each, peak]);
+      rows.push([net.kind, net.width, net.norm, name, each, cpu, peak]);
     }
   }
   return {
     title: `Inference: one picture of ${SIZE} × ${SIZE} (depth 4, two heads)`,
-    columns: ['network', 'width', 'norm', 'program', `ms per picture, ${rounds} rounds`, 'peak MB'],
+    columns: ['network', 'width', 'norm', 'program', `ms per picture, ${rounds} rounds`, 'CPU ms per picture', 'peak MB'],
     rows,
     notes: [
-      `${threads} threads, float32, ${seconds} s per program and round, median pass; the first pass is left out. Peak memory is that of the whole process.`,
+      `${threads} threads, float32, ${seconds} s per program and round, median pass; the first pass is left out. CPU time counts all threads; least of the rounds. Peak memory is that of the whole process.`,
       found === null
         ? 'No Python with torch was found (set S2MGEN_TORCH_PYTHON), so there is nothing to compare with.'
         : `PyTorch ${found.version}, inference mode.`,

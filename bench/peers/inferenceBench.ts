@@ -18,6 +18,8 @@ export const InferenceBenchResult = z.object({
   version: z.string(),
   /** Wall time of each pass after the first. */
   seconds: z.array(z.number()).min(1),
+  /** Processor time of each of these passes, all threads together. */
+  cpuSeconds: z.array(z.number()).min(1),
   peakMegabytes: z.number(),
 });
 export type InferenceBenchResult = z.infer<typeof InferenceBenchResult>;

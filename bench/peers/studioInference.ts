@@ -38,12 +38,21 @@ const image = tensor(
   shape,
 );
 const times: number[] = [];
+const cpuTimes: number[] = [];
 const begun = performance.now();
 while (times.length < 4 || performance.now() - begun < 1000 * seconds) {
   const start = performance.now();
+  const cpuStart = process.cpuUsage();
   await session.run({ image });
   times.push((performance.now() - start) / 1000);
+  const { user, system } = process.cpuUsage(cpuStart);
+  cpuTimes.push((user + system) / 1e6);
 }
 await session.release();
-const result: InferenceBenchResult = { version: 'studio', seconds: times.slice(1), peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+const result: InferenceBenchResult = {
+  version: 'studio',
+  seconds: times.slice(1),
+  cpuSeconds: cpuTimes.slice(1),
+  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+};
 console.log(JSON.stringify(result));

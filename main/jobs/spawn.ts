@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StudioError } from '../../shared/contract/errors.ts';
+import { withLargePages } from './largePages.ts';
 
 /** A process of ours that does one long piece of work. Messages are JSON. */
 export interface ChildProcess {
@@ -22,7 +23,11 @@ export interface SpawnOptions {
 
 /** By a fork of this Node. Does not work in a packaged Electron, where the program is no Node. */
 export const forkWorker: SpawnWorker = (entry, { quiet = false } = {}) => {
-  const child = fork(entry, [], { stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit', 'ipc'], execArgv: [] });
+  const child = fork(entry, [], {
+    stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit', 'ipc'],
+    execArgv: [],
+    env: withLargePages(process.env),
+  });
   // A process that cannot be started emits `error` and no `exit`; both may come, the listeners count the first.
   return {
     send: (message) => void (child.connected && child.send(Object(message))),

@@ -1,0 +1,13 @@
+const VARIABLE = 'GLIBC_TUNABLES';
+const TUNABLE = 'glibc.malloc.hugetlb';
+
+/**
+ * An environment in which a process of Linux asks for pages of 2 MB where it allocates much: a training step then takes 5 % less
+ * processor time (docs/benchmarks.md), since the processor looks up fewer addresses. Nothing else knows the variable, and what the
+ * user says of it stands. Electron's processes have an allocator of their own, which does not read it.
+ */
+export function withLargePages(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const given = environment[VARIABLE];
+  if (given?.includes(TUNABLE)) return environment;
+  return { ...environment, [VARIABLE]: [...(given ? [given] : []), `${TUNABLE}=1`].join(':') };
+}
