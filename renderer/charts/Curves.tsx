@@ -33,8 +33,8 @@ interface CurvesProps {
   readonly end?: number;
   /** The axis has numbers between whole ones. */
   readonly fractions?: boolean;
-  /** A place worth knowing. */
-  readonly notable?: { readonly x: number; readonly label: string } | undefined;
+  /** A place worth knowing; its label stands at the upper end, or `below`, where the curves leave room. */
+  readonly notable?: { readonly x: number; readonly label: string; readonly below: boolean } | undefined;
 }
 
 /** Of a flat curve, a little room around it. */
@@ -138,7 +138,7 @@ export function Curves({ title, xName, series, height = 220, domain, end, fracti
             strokeDasharray="1 3"
             label={{
               value: notable.label,
-              position: 2 * (notable.x - first) < reach - first ? 'insideTopLeft' : 'insideTopRight',
+              position: `inside${notable.below ? 'Bottom' : 'Top'}${2 * (notable.x - first) < reach - first ? 'Left' : 'Right'}`,
               fontSize: 10.5,
               fill: 'var(--dim)',
             }}

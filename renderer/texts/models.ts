@@ -41,6 +41,7 @@ export const texts = {
   resume: 'Resume',
   cancel: 'Stop',
   evaluate: 'Evaluate',
+  noModelYet: 'There is a model to evaluate after the first epoch.',
   evaluateFirst: 'Evaluate on a dataset…',
   learnedOption: (dataset: string) => `${dataset} · trained on it`,
   learnedNote: 'It learned from this dataset: a score here tells what it remembers, not how it does on new pictures.',

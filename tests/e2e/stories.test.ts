@@ -91,10 +91,9 @@ describe('a newcomer gets from the first start to a model with a score', () => {
     await tour().getByRole('button', { name: 'Done' }).click();
   });
 
-  it('is sent from the empty Models and Datasets to the preset, and renders a few frames of a built-in one', async () => {
+  it('is sent from the empty Models to the preset, and renders a few frames of a built-in one', async () => {
     await frameOf(page()).go('Models');
-    await page().getByRole('main').getByRole('button', { name: 'Go to Datasets' }).click();
-    await page().getByRole('main').getByRole('button', { name: 'Design a dataset' }).click();
+    await page().getByRole('main').getByRole('button', { name: 'Render a dataset' }).click();
     await page()
       .getByRole('button', { name: /^Preset:/ })
       .click();

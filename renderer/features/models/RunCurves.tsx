@@ -40,22 +40,31 @@ export function RunCurves({ run, live }: { readonly run: RunEntry; readonly live
   const isLearning = epochs.length < run.recipe.epochs && steps.length > 0;
   return (
     <div className={styles.curves}>
-      <Curves title={texts.lossChart} xName={texts.epoch} series={loss} end={run.recipe.epochs} height={HEIGHT} />
-      <Curves
-        title={texts.iouChart}
-        xName={texts.epoch}
-        series={iou}
-        height={HEIGHT}
-        domain={[0, 1]}
-        end={run.recipe.epochs}
-        notable={best === null || bestIou === null ? undefined : { x: best, label: texts.exportedEpoch(best, formatFixed(bestIou, 3)) }}
-      />
+      {epochs.length === 0 ? (
+        <p className={`hint ${styles.across}`}>{texts.noEpochs}</p>
+      ) : (
+        <>
+          <Curves title={texts.lossChart} xName={texts.epoch} series={loss} end={run.recipe.epochs} height={HEIGHT} />
+          <Curves
+            title={texts.iouChart}
+            xName={texts.epoch}
+            series={iou}
+            height={HEIGHT}
+            domain={[0, 1]}
+            end={run.recipe.epochs}
+            notable={
+              best === null || bestIou === null
+                ? undefined
+                : { x: best, label: texts.exportedEpoch(best, formatFixed(bestIou, 3)), below: bestIou > 0.5 }
+            }
+          />
+        </>
+      )}
       {isLearning ? (
         <div className={styles.across}>
           <Curves title={texts.stepChart} xName={texts.step} series={byStep} height={130} />
         </div>
       ) : null}
-      {epochs.length === 0 && !isLearning ? <p className="hint">{texts.noEpochs}</p> : null}
     </div>
   );
 }

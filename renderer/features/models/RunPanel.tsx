@@ -13,6 +13,7 @@ import { isUnderWay } from '../jobs/jobsStore.ts';
 import { RunCard } from './card/RunCard.tsx';
 import { RunNow } from './live/RunNow.tsx';
 import type { RunLive } from './live/runLive.ts';
+import { Scoring } from './live/Scoring.tsx';
 import styles from './models.module.css';
 import { RunCurves } from './RunCurves.tsx';
 import { removeRun } from './removeRun.ts';
@@ -41,10 +42,20 @@ function RunButtons({ run, job }: RunPanelProps) {
           {texts.resume}
         </Button>
       ) : null}
-      <Button icon={<IconTargetArrow />} disabled={run.model === null} onClick={() => ask('evaluate')}>
+      <Button
+        icon={<IconTargetArrow />}
+        disabled={run.model === null}
+        {...(run.model === null ? { hint: texts.noModelYet } : {})}
+        onClick={() => ask('evaluate')}
+      >
         {texts.evaluate}
       </Button>
-      <Button icon={<IconTargetOff />} disabled={run.evaluations.length === 0} onClick={() => showModels({ kind: 'errors' })}>
+      <Button
+        icon={<IconTargetOff />}
+        disabled={run.evaluations.length === 0}
+        {...(run.evaluations.length === 0 ? { hint: mistakes.noneNext } : {})}
+        onClick={() => showModels({ kind: 'errors' })}
+      >
         {mistakes.title}
       </Button>
       <IconButton label={texts.export} shortcut={shortcutLabel('Mod+E')} onClick={() => ask('export')}>
@@ -66,6 +77,7 @@ function Learning({ run, job, live }: RunPanelProps & { readonly live: RunLive }
       <RunNow run={run} job={job} live={live} />
       <RunCurves run={run} live={live} />
       <h3 className={styles.heading}>{texts.scores}</h3>
+      <Scoring run={run.id} />
       <ScoresTable name={run.name} learned={learned} evaluations={run.evaluations} baselines={baselines} hasModel={run.model !== null} />
     </>
   );
