@@ -35,8 +35,9 @@ export const texts = {
   selections: {
     all: (count: string) => `All ${count}`,
     filtered: 'Those the filter shows',
+    filteredCount: (count: string) => `The ${count} that the filter shows`,
     chosen: 'Those that are chosen',
-    chosenCount: (count: string) => `The ${count} that are chosen`,
+    chosenCount: (count: string) => (count === '1' ? 'The one that is chosen' : `The ${count} that are chosen`),
   },
   split: 'Split',
   noSplit: 'No split: all together',

@@ -22,6 +22,8 @@ export const texts = {
   viewer: 'Frame',
   viewerHint: 'Move the pointer to wipe the masks · ← → walk · O next overlay · Space close',
   details: 'Frame details',
+  dataset: 'Dataset',
+  datasetFacts: { frames: 'Frames', skin: 'Mean skin', kind: 'Kind', preset: 'Preset', layout: 'Layout', created: 'Made', path: 'Folder' },
   files: 'Files',
   spec: 'Scene spec',
   noSpec: 'A photograph: nothing is known of its making.',

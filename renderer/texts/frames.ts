@@ -115,5 +115,5 @@ export const texts = {
   known: (share: string) => `known of ${share}`,
   showInDesign: 'Show in Design',
   shownInDesign: (name: string, frame: number) => `Opened ${name} at frame ${frame}`,
-  mean: 'mean',
+  median: 'median',
 } as const;

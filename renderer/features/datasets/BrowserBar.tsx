@@ -47,16 +47,18 @@ export function BrowserBar({ total, matching, missing, numbers, onTag, onCheck }
           </IconButton>
         </>
       )}
-      <Button
-        icon={<IconTag />}
-        shortcut="T"
-        shrinks
-        disabled={chosen === 0}
-        {...(chosen === 0 ? { hint: texts.tagHint } : {})}
-        onClick={onTag}
-      >
-        {texts.tag}
-      </Button>
+      {chosen === 0 && face === 'statistics' ? null : (
+        <Button
+          icon={<IconTag />}
+          shortcut="T"
+          shrinks
+          disabled={chosen === 0}
+          {...(chosen === 0 ? { hint: texts.tagHint } : {})}
+          onClick={onTag}
+        >
+          {texts.tag}
+        </Button>
+      )}
       {missing === 0 ? null : (
         <>
           <Button kind="quiet" hint={texts.showMissing} onClick={() => setFilter({ missing: true })}>

@@ -121,19 +121,23 @@ export function DatasetsWorkspace() {
     );
   }
   return (
-    <InspectorLayout id="datasets" inspector={<FrameInspector dataset={dataset.id} />}>
+    <InspectorLayout id="datasets" inspector={<FrameInspector dataset={dataset} />}>
       <Toolbar title={dataset.name}>
-        <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" shrinks onClick={toggleMasks}>
-          {texts.masks}
-        </Button>
-        <div className={styles.order}>
-          <Choice
-            label={words.overlay}
-            value={overlay}
-            onChange={chooseOverlay}
-            options={OVERLAYS.map((value) => ({ value, label: words.overlays[value] }))}
-          />
-        </div>
+        {face === 'statistics' ? null : (
+          <>
+            <Button icon={<IconLayersIntersect />} pressed={masks} shortcut="M" shrinks onClick={toggleMasks}>
+              {texts.masks}
+            </Button>
+            <div className={styles.order}>
+              <Choice
+                label={words.overlay}
+                value={overlay}
+                onChange={chooseOverlay}
+                options={OVERLAYS.map((value) => ({ value, label: words.overlays[value] }))}
+              />
+            </div>
+          </>
+        )}
         <OneOf
           label={words.face}
           value={face}

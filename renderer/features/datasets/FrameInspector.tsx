@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { DatasetEntry } from '../../../shared/contract/datasets.ts';
 import type { FrameEntry } from '../../../shared/contract/frameQueries.ts';
 import type { FrameRecord } from '../../../shared/domain/dataset/format.ts';
 import {
@@ -17,6 +18,7 @@ import { formatDuration, formatNumber } from '../../ui/format.ts';
 import { Fact } from '../../ui/Row.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Tree } from '../../ui/Tree.tsx';
+import { DatasetFacts } from './DatasetFacts.tsx';
 import styles from './datasets.module.css';
 import { formatWord } from './filter/WordList.tsx';
 import { useGrid } from './gridStore.ts';
@@ -97,10 +99,10 @@ function Details({ dataset, frame }: { readonly dataset: string; readonly frame:
   );
 }
 
-/** The frame in hand: its picture with the overlay wiped by the pointer, its tags, what is known of it, its files and spec. */
-export function FrameInspector({ dataset }: { readonly dataset: string }) {
-  const { frame } = useSelectedFrame(dataset);
-  if (frame === undefined) return <p className={styles.choose}>{texts.choose}</p>;
+/** The frame in hand, else the dataset: its picture with the overlay wiped by the pointer, its tags, what is known of it, its files and spec. */
+export function FrameInspector({ dataset }: { readonly dataset: DatasetEntry }) {
+  const { frame } = useSelectedFrame(dataset.id);
+  if (frame === undefined) return <DatasetFacts dataset={dataset} />;
   return (
     <>
       <button
@@ -111,7 +113,7 @@ export function FrameInspector({ dataset }: { readonly dataset: string }) {
       >
         <WipedImage frame={frame} />
       </button>
-      <Details dataset={dataset} frame={frame} />
+      <Details dataset={dataset.id} frame={frame} />
     </>
   );
 }

@@ -24,6 +24,7 @@ import styles from '../care/care.module.css';
 import { splitsQuery } from '../care/queries.ts';
 import { useGrid } from '../gridStore.ts';
 import { filterOf } from '../selection.ts';
+import { useFacets } from '../useFacets.ts';
 
 const KEYPOINT_COUNTS = ['0', '17', '133'] as const;
 const COUNT_OF = { '0': 0, '17': 17, '133': 133 } as const;
@@ -34,13 +35,16 @@ export function ExportDialog({ dataset, onClose }: { readonly dataset: DatasetEn
   const { filter, selection } = useGrid();
   const { data: splits = [] } = useQuery(splitsQuery(dataset.id));
   const hasChoice = selection.kind === 'all' || selection.frames.size > 0;
+  // One frame was clicked to look at it, not to take it alone.
+  const hasSeveral = selection.kind === 'all' || selection.frames.size > 1;
   const isFiltered = !isEverything(filter);
+  const { data: facets } = useFacets(dataset.id, filter);
   const [format, setFormat] = useState<ExportFormat>('coco');
   const [masks, setMasks] = useState<ExportChoices['masks']>(['person', 'skin']);
   const [wanted, setWanted] = useState<ExportedPictures>('copy');
   const [segmentation, setSegmentation] = useState<ExportChoices['segmentation']>('rle');
   const [keypoints, setKeypoints] = useState<(typeof KEYPOINT_COUNTS)[number]>(dataset.kind === 'real' ? '0' : '17');
-  const [which, setWhich] = useState<'all' | 'filtered' | 'chosen'>(hasChoice ? 'chosen' : isFiltered ? 'filtered' : 'all');
+  const [which, setWhich] = useState<'all' | 'filtered' | 'chosen'>(hasSeveral ? 'chosen' : isFiltered ? 'filtered' : 'all');
   const [split, setSplit] = useState(NONE);
   const [out, setOut] = useState('');
   const ways: readonly ExportedPictures[] = PICTURES_OF_FORMAT[format];
@@ -62,7 +66,14 @@ export function ExportDialog({ dataset, onClose }: { readonly dataset: DatasetEn
   });
   const choices = [
     { value: 'all' as const, label: texts.selections.all(formatCount(dataset.frames)) },
-    ...(isFiltered ? [{ value: 'filtered' as const, label: texts.selections.filtered }] : []),
+    ...(isFiltered
+      ? [
+          {
+            value: 'filtered' as const,
+            label: facets === undefined ? texts.selections.filtered : texts.selections.filteredCount(formatCount(facets.matching)),
+          },
+        ]
+      : []),
     ...(hasChoice
       ? [
           {

@@ -31,6 +31,7 @@ export function DensityChart({ facet, other }: DensityChartProps) {
       <figcaption>
         <b>{texts.properties[property]}</b>
         <span>
+          {words[0] === null ? null : texts.median}
           {words[0] === null ? null : <i data-own>{words[0]}</i>}
           {words[1] === null || words[1] === undefined ? null : <i>{words[1]}</i>}
         </span>
