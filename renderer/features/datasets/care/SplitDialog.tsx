@@ -40,15 +40,14 @@ export function SplitDialog({ dataset, onClose }: { readonly dataset: DatasetEnt
   };
   const make = useMutation({
     mutationFn: () => studio().care.makeSplit({ id: dataset.id, name: name.trim(), ...wish }),
-    onMutate: () => remove.reset(),
     onSuccess: refresh,
   });
   const remove = useMutation({
     mutationFn: (split: string) => studio().care.removeSplit({ id: dataset.id, name: split }),
-    onMutate: () => make.reset(),
     onSuccess: refresh,
   });
-  const problem = make.error ?? remove.error ?? proposed.error;
+  const latest = make.submittedAt > remove.submittedAt ? make : remove;
+  const problem = latest.error ?? proposed.error;
   const offered = SPLIT_GROUPINGS.filter((grouping) => dataset.kind === 'synthetic' || grouping !== 'photograph');
 
   return (
