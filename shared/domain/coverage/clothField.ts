@@ -60,6 +60,19 @@ function neck(garment: CutGarment, side: number, z: number, female: boolean): nu
   return edge + within((side - STRAP + 0.15) / 0.3, 0, 1) * 3;
 }
 
+/** Nothing wider than this lies between two points that share a triangle, decimetres: farther from the edge of cloth nobody asks how far. */
+const WIDEST = 1.2;
+const FAR = -9;
+/** No neckline or collar reaches higher. */
+const CHIN = 6.5;
+
+/** Below and above these heights a garment has neither cloth nor an edge near by; arms are asked about at any height. */
+function heightsOf(garment: CutGarment): readonly [number, number] {
+  const low = garment.region === 'top' ? Math.min(10 * garment.lowerEdge, BREAST_BOTTOM) - WIDEST : Number.NEGATIVE_INFINITY;
+  const isOfHips = garment.region === 'bottom' || garment.region === 'skirt';
+  return [low, WIDEST + (isOfHips ? Math.max(upperEdge(garment), BACK_TOP) : Math.max(10 * garment.upperEdge, CHIN))];
+}
+
 /** Points of the neutral adult: x, y, z of each, and how much arms move it. */
 interface Points {
   readonly neutral: Float32Array;
@@ -79,6 +92,7 @@ export function writeClothField(
   out: Float32Array,
 ): void {
   const { region, opening } = garment;
+  const [low, high] = heightsOf(garment);
   const lower = garment.lowerEdge * 10;
   const lowest = female ? Math.min(lower, BREAST_BOTTOM) : lower;
   for (let point = from; point < to; point++) {
@@ -86,6 +100,10 @@ export function writeClothField(
     const y = neutral[3 * point + 1] ?? 0;
     const z = neutral[3 * point + 2] ?? 0;
     const arm = arms[point] ?? 0;
+    if (y > high || (y < low && arm === 0)) {
+      out[point] = FAR;
+      continue;
+    }
     const armhole = (0.5 - arm) * ARMHOLE;
     let field: number;
     if (region === 'skirt') field = Math.min(waist(garment, z) - y, y - Math.min(lower, HIPS_BOTTOM));

@@ -20,13 +20,21 @@ export interface Dressed {
   readonly offset: Float32Array;
   /** 1 where a shoe covers. */
   readonly shod: Uint8Array;
+  /** How many vertices there are to show: those of the skirt, the last ones, only where one is worn. */
+  shown: number;
   /** Room for the field of one garment. */
   readonly own: Float32Array;
 }
 
 export function newDressed(figure: Figure): Dressed {
   const count = figure.counts.meshed;
-  return { field: new Float32Array(count), offset: new Float32Array(count), shod: new Uint8Array(count), own: new Float32Array(count) };
+  return {
+    field: new Float32Array(count),
+    offset: new Float32Array(count),
+    shod: new Uint8Array(count),
+    shown: count,
+    own: new Float32Array(count),
+  };
 }
 
 const isClosedSkirt = (garment: Garment): garment is CutGarment =>
@@ -48,6 +56,8 @@ export function dress(person: Worn, figure: Figure, out: Dressed): void {
   shod.fill(0);
   const female = person.body.gender < FEMALE_BELOW;
   const skirts = person.garments.filter(isClosedSkirt);
+  const hasSkirt = person.garments.some((garment) => garment.kind === 'cut' && garment.region === 'skirt');
+  out.shown = hasSkirt ? figure.counts.meshed : figure.counts.body;
   const waistband = skirts.length > 0 ? Math.max(...skirts.map(upperEdge)) : null;
   for (const garment of layersOf(person.garments)) {
     if (garment.kind === 'cut') putOnCut(garment, figure, female, waistband, out);

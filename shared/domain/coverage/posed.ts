@@ -113,11 +113,12 @@ export class Poser {
   /** Linear blend skinning; what covers a vertex moves it along its normal. */
   #skin(matrices: Float32Array): void {
     const { vertexBones, vertexWeights, normals, counts } = this.#figure;
+    const { shown } = this.#dressed;
     const rest = this.#rest;
     const posed = this.#posed;
     const head = this.#head.offset;
     const dressed = this.#dressed.offset;
-    for (let vertex = 0; vertex < counts.meshed; vertex++) {
+    for (let vertex = 0; vertex < shown; vertex++) {
       const far = FULLNESS + Math.max(dressed[vertex] ?? 0, vertex < counts.body ? (head[vertex] ?? 0) : 0);
       const at = 3 * vertex;
       const x = (rest[at] ?? 0) + far * (normals[at] ?? 0);

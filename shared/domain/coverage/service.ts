@@ -29,7 +29,11 @@ export type ForecastQuestion =
   /** Pictures of some frames, `longer` pixels on their longer side. */
   | (Sampled & { readonly kind: 'pictures'; readonly frames: readonly number[]; readonly longer: number });
 
-/** A forecast comes first, then what was drawn for it. */
+/** So many frames are told of first where they took longer than `SOON` milliseconds; all of them refine it. */
+const FIRST = 100;
+const SOON = 30;
+
+/** A forecast comes first, of fewer frames and then of all where it takes long; then what was drawn for it. */
 export type ForecastAnswer =
   | { readonly number: number; readonly kind: 'forecast'; readonly columns: ForecastColumns; readonly milliseconds: number }
   | { readonly number: number; readonly kind: 'drawn'; readonly drawn: Drawn; readonly milliseconds: number }
@@ -55,6 +59,11 @@ export function serveForecasts(answer: (answer: ForecastAnswer) => void, clock: 
     const { number, preset, frames, draws } = question;
     const assets = assetsOf(question);
     const begun = clock.now();
+    if (frames > FIRST) {
+      const columns = yield* forecaster.steps(preset, assets, FIRST);
+      const milliseconds = clock.now() - begun;
+      if (milliseconds > SOON) answer({ number, kind: 'forecast', columns, milliseconds });
+    }
     const columns = yield* forecaster.steps(preset, assets, frames);
     const forecastAt = clock.now();
     answer({ number, kind: 'forecast', columns, milliseconds: forecastAt - begun });

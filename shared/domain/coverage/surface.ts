@@ -33,13 +33,14 @@ export class Surface {
   /** Takes the posed vertices [n, 3] and labels all triangles; those that cloth ends on are cut in two. */
   cut(posed: Float32Array, dressed: Dressed, head: HeadCover): void {
     const { triangles, triangleRegions, bodyTriangles, counts } = this.#figure;
-    const { field } = dressed;
+    const { field, shown } = dressed;
+    const count = shown > counts.body ? triangleRegions.length : bodyTriangles;
     // No lists in here: this is done a million times for a forecast.
-    this.#vertices.set(posed.subarray(0, 3 * counts.meshed));
-    this.#vertexCount = counts.meshed;
+    this.#vertices.set(posed.subarray(0, 3 * shown));
+    this.#vertexCount = shown;
     this.#triangleCount = 0;
     this.#ballCount = 0;
-    for (let triangle = 0; triangle < triangleRegions.length; triangle++) {
+    for (let triangle = 0; triangle < count; triangle++) {
       const a = triangles[3 * triangle] ?? 0;
       const b = triangles[3 * triangle + 1] ?? 0;
       const c = triangles[3 * triangle + 2] ?? 0;
@@ -63,6 +64,7 @@ export class Surface {
         else this.#split(c, a, b, own, others, field);
       }
     }
+    if (count === bodyTriangles) this.#closed = this.#triangleCount;
   }
 
   /** Cuts the corner p off: it shows its own, the rest shows the others'. */

@@ -11,17 +11,21 @@ if (mixed === undefined) throw new Error('There is no preset "mixed".');
 const preset = mixed;
 const sampled = { packs: [], userBackgrounds: [] };
 
-/** A thread whose pauses the test ends. */
-function thread() {
+/** A thread whose pauses the test ends. Every look at its clock takes `tick` milliseconds. */
+function thread(tick = 0) {
+  let now = 0;
   const answers: ForecastAnswer[] = [];
   const pauses: (() => void)[] = [];
   const ask = serveForecasts((answer) => answers.push(answer), {
-    now: () => 0,
+    now: () => {
+      now += tick;
+      return now;
+    },
     pause: () => new Promise((resolve) => pauses.push(resolve)),
   });
   return {
     answers,
-    ask: (number: number, change: { preset?: Preset; draws?: boolean } = {}) =>
+    ask: (number: number, change: { preset?: Preset; draws?: boolean; frames?: number } = {}) =>
       ask({ kind: 'forecast', number, ...sampled, preset: { ...preset, seed: number }, frames: 60, draws: false, ...change }),
     askPictures: (number: number, frames: readonly number[]) => ask({ kind: 'pictures', number, ...sampled, preset, frames, longer: 64 }),
     /** Ends one pause; false when nobody waits. */
@@ -41,6 +45,19 @@ describe('forecasting thread', () => {
     while (await go());
     expect(answers).toMatchObject([{ number: 1, kind: 'forecast' }]);
     expect(answers[0]?.kind === 'forecast' && answers[0].columns.skinShare.length).toBe(60);
+  });
+
+  it('tells of the first frames where all take long, and of all as a quick one does', async () => {
+    const told = async (tick: number) => {
+      const { answers, ask, go } = thread(tick);
+      ask(1, { frames: 130 });
+      while (await go());
+      return answers.flatMap((answer) => (answer.kind === 'forecast' ? answer.columns : []));
+    };
+    const [slow, quick] = [await told(1000), await told(0)];
+    expect(slow.map(({ skinShare }) => skinShare.length)).toEqual([100, 130]);
+    expect(quick).toEqual(slow.slice(1));
+    expect(slow[0]?.skinShare).toEqual(slow[1]?.skinShare.slice(0, 100));
   });
 
   it('leaves a question for a newer one, yet follows a drag', async () => {
