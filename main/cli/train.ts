@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { StudioError } from '../../shared/contract/errors.ts';
 import { ADAPTATION_KINDS, ADAPTATIONS } from '../../shared/domain/training/adaptation.ts';
 import { DEFAULT_RECIPE, type Recipe } from '../../shared/domain/training/recipe.ts';
+import { changesOfBuiltIn } from '../../shared/domain/training/recipeChanges.ts';
 import { RunDescription } from '../../shared/domain/training/run.ts';
 import { SEEDED_SPLIT } from '../datasets/index.ts';
 import { trainRun } from '../jobs/index.ts';
@@ -130,6 +131,7 @@ function withResumeFlag({ message, details }: StudioError): StudioError {
 
 function describe({ run, epochs, model, bestEpoch }: Awaited<ReturnType<typeof trainRun>>): string {
   const best = epochs.find(({ epoch }) => epoch === bestEpoch);
+  const changes = changesOfBuiltIn(run.recipe);
   const rows = [
     ['model', model],
     ['from epoch', `${bestEpoch} of ${epochs.length}`],
@@ -140,5 +142,5 @@ function describe({ run, epochs, model, bestEpoch }: Awaited<ReturnType<typeof t
     ['pictures/s', best?.imagesPerSecond.toFixed(1) ?? ''],
     ['peak memory', best === undefined ? '' : `${best.peakMegabytes.toFixed(0)} MB`],
   ];
-  return table(rows);
+  return [table(rows), ...(changes.length === 0 ? [] : [`Recipe "${run.recipe.name}" with ${changes.join(', ')}.`])].join('\n');
 }

@@ -68,10 +68,16 @@ export function runModelTask<T>(task: ModelTask, result: z.ZodType<T>, options: 
 }
 
 function death(task: ModelTask, how: string): StudioError {
-  const memory = /SIGKILL|SIGABRT/.test(how) ? ' The system may have run out of memory.' : '';
+  const why = CAUSES.find(([signal]) => signal.test(how))?.[1] ?? '';
   const next =
     task.task === 'train' ? 'Resume the training: it goes on from its last checkpoint. Smaller batches need less memory.' : 'Try again.';
-  return new StudioError('training', `The process of the ${NOUNS[task.task]} ended by itself (${how}).${memory}`, { next });
+  return new StudioError('training', `The process of the ${NOUNS[task.task]} ended by itself (${how}).${why}`, { next });
 }
+
+/** What commonly ends a process so. */
+const CAUSES: readonly (readonly [RegExp, string])[] = [
+  [/SIGKILL/, ' The system may have run out of memory.'],
+  [/SIGABRT|SIGSEGV|SIGBUS/, ' Memory may have run out, or a driver failed.'],
+];
 
 const NOUNS = { train: 'training', evaluate: 'evaluation', segment: 'segmentation', 'test-device': 'test of a device' } as const;

@@ -80,7 +80,11 @@ export class StepRunner {
   }
 
   async close(): Promise<void> {
-    discard(this.#arrays.values());
+    try {
+      discard(this.#arrays.values());
+    } catch {
+      // What a lost device cannot free any more must not hide why it was lost.
+    }
     await this.#sessions.main.release();
     if (this.#sessions.kind === 'parts') await this.#sessions.update.release();
   }

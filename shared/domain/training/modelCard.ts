@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Evaluation } from '../scores/score.ts';
 import { Recipe } from './recipe.ts';
+import { changesOfBuiltIn } from './recipeChanges.ts';
 
 /** Data as a card names it. */
 const CardData = z.strictObject({
@@ -94,6 +95,7 @@ function scoreRows(evaluations: readonly Evaluation[]): string[] {
 /** The card as Markdown, to lie beside an exported model. */
 export function cardMarkdown(card: ModelCard): string {
   const { recipe } = card;
+  const changes = changesOfBuiltIn(recipe);
   const { kind, width, depth, norm } = recipe.model;
   const seeds = card.otherSeeds.length === 0 ? '' : ` (also trained with ${card.otherSeeds.join(', ')})`;
   const facts: readonly (readonly [string, string | null])[] = [
@@ -129,6 +131,7 @@ export function cardMarkdown(card: ModelCard): string {
     '',
     `## Recipe “${recipe.name}”`,
     '',
+    ...(changes.length === 0 ? [] : [`Changed from the built-in recipe of this name: ${changes.join('; ')}.`, '']),
     '```json',
     JSON.stringify(recipe, null, 2),
     '```',

@@ -37,6 +37,13 @@ const card: ModelCard = {
 };
 
 describe('recipes told apart', () => {
+  it('a changed built-in recipe does not pass for itself on a card', () => {
+    expect(cardMarkdown(card)).not.toMatch(/Changed from the built-in/);
+    expect(cardMarkdown({ ...card, recipe: { ...RECIPES.quick, name: 'mine', epochs: 5 } })).not.toMatch(/Changed from the built-in/);
+    const narrow = { ...RECIPES.paper, model: { ...RECIPES.paper.model, width: 8 }, movingAverage: 0.9 };
+    expect(cardMarkdown({ ...card, recipe: narrow })).toContain('of this name: movingAverage null → 0.9; model.width 64 → 8.');
+  });
+
   it('names what differs by path, and nothing else', () => {
     expect(recipeDifferences(RECIPES.quick, { ...RECIPES.quick, name: 'mine' })).toEqual([]);
     const changed = {
