@@ -53,7 +53,7 @@ export function JobsWorkspace() {
   return (
     <InspectorLayout id="jobs" inspector={<JobInspector job={job} />}>
       <Toolbar title={shell.workspaces.jobs}>
-        {interrupted.length === 0 ? null : (
+        {interrupted.length < 2 ? null : (
           <Button kind="primary" icon={<IconPlayerPlay />} hint={texts.resumeAllHint} onClick={() => interrupted.forEach(resumeJob)}>
             {texts.resumeAll(interrupted.length)}
           </Button>
