@@ -6,10 +6,12 @@ import { frameChanges } from './frameChanges.ts';
 import { useLock } from './lockStore.ts';
 import styles from './readout.module.css';
 import { useSceneOf } from './useSceneOf.ts';
+import { useAssets } from './useScenes.ts';
 
 function Changes({ before, frame }: { readonly before: Preset; readonly frame: number }) {
   const preset = useDesign((state) => state.preset);
-  const [was, is] = [useSceneOf(before, frame), useSceneOf(preset, frame)];
+  const assets = useAssets();
+  const [was, is] = [useSceneOf(before, frame, assets), useSceneOf(preset, frame, assets)];
   const changes = useMemo(() => frameChanges(was, is), [was, is]);
   return (
     <section className={styles.locked} aria-label={texts.locked(frame)}>
