@@ -9,8 +9,11 @@ import { drawnDataset } from '../unit/exports/support.ts';
 import { seriousViolations } from './pages/axe.ts';
 import { frameOf } from './pages/frame.ts';
 import { openStudio, type StudioInBrowser } from './studio.ts';
+import { writeManyScores } from './support/manyScores.ts';
 
 const SLOW = { timeout: 60_000, interval: 200 };
+/** Pictures of an older evaluation. */
+const MANY = 5000;
 const RUN = '22222222-2222-4222-8222-222222222222';
 
 /** A model at work: on a photograph, on the frames that it was scored on, on a folder. A real network, no Blender. */
@@ -29,7 +32,8 @@ describe('using a model, in the window', () => {
         writeTinyRun(join(library, 'runs/tiny'), RUN);
         await drawnDataset(join(library, 'datasets/drawn'), 8);
         const catalogue = openCatalogue(library, 'studio');
-        await catalogue.datasets.putFolder(join(library, 'datasets/drawn'));
+        const { id } = await catalogue.datasets.putFolder(join(library, 'datasets/drawn'));
+        await writeManyScores(join(library, 'runs/tiny'), id, MANY);
         await catalogue.runs.putFolder(join(library, 'runs/tiny'));
         catalogue.close();
       },
@@ -153,6 +157,25 @@ describe('using a model, in the window', () => {
     await slices.getByRole('button').first().click();
     const counted = Number(await slices.getByRole('row').nth(1).getByRole('cell').first().textContent());
     await vi.waitFor(async () => expect(await pictures.count()).toBe(counted), SLOW);
+  });
+
+  it('walks through thousands of scored pictures, of which only those near the view exist', async () => {
+    const { page } = studio;
+    await page.getByRole('button', { name: 'All pictures' }).click();
+    await page.getByRole('combobox', { name: 'Scored' }).click();
+    await page.getByRole('option', { name: 'drawn · 64 px' }).click();
+    await page.getByText('5,000 pictures').waitFor(SLOW);
+    const list = page.getByRole('listbox', { name: 'Errors' });
+    await list.getByRole('option', { name: 'picture 0, IoU 0.00' }).waitFor(SLOW);
+    expect(await list.getByRole('option').count()).toBeLessThan(150);
+    await list.press('End');
+    const last = list.getByRole('option', { name: `picture ${MANY - 1}, IoU 1.00` });
+    await last.waitFor(SLOW);
+    expect([await last.getAttribute('aria-selected'), await last.getAttribute('aria-posinset')]).toEqual(['true', String(MANY)]);
+    expect(await list.getByRole('option').count()).toBeLessThan(150);
+    await list.press('Enter');
+    await page.getByRole('dialog').getByText(`${MANY} / ${MANY}`).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('met no error', () => expect(studio.faults).toEqual([]));
