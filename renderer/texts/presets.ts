@@ -39,6 +39,8 @@ export const texts = {
   subjects: (count: string, each: number) => `${count}, ${each} ${each === 1 ? 'frame' : 'frames'} each`,
   people: (most: number) => (most === 1 ? '1' : `1–${most}`),
   pixels: (width: number, height: number) => `${width} × ${height} px`,
+  picturing: 'Blender renders its pictures',
+  noPicture: 'No picture: Blender could not render one',
   picture: (name: string) => `Frames of ${name}`,
   problems: (count: number) =>
     count === 1 ? '1 file in the presets folder cannot be read' : `${count} files in the presets folder cannot be read`,

@@ -15,7 +15,7 @@ export function shortcutLabel(shortcut: string): string {
   const keys = shortcut.split('+').map((key) => {
     if (key === 'Mod') return isMac ? '⌘' : shell.keys.control;
     if (key === 'Shift' && isMac) return '⇧';
-    return SYMBOLS[key] ?? key;
+    return SYMBOLS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   });
   return keys.join(isMac ? '' : ' ');
 }

@@ -10,6 +10,8 @@ const PLACES = [0, 1, 2, 3] as const;
 /** Four frames of a preset as they come from Blender. */
 function RenderedFrames({ preset }: { readonly preset: Preset }) {
   const shots = useQueries({ queries: PLACES.map((place) => frameOfPresetQuery(preset, place)) });
+  const isEmpty = shots.every(({ data }) => data == null);
+  const failed = shots.find(({ error }) => error !== null)?.error;
   return (
     <div className={styles.frames} role="img" aria-label={texts.picture(preset.name)}>
       {PLACES.map((place) => {
@@ -20,6 +22,11 @@ function RenderedFrames({ preset }: { readonly preset: Preset }) {
           </div>
         );
       })}
+      {isEmpty ? (
+        <span className={styles.noPicture} title={failed?.message}>
+          {failed === undefined ? texts.picturing : texts.noPicture}
+        </span>
+      ) : null}
     </div>
   );
 }
