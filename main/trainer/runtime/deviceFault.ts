@@ -20,8 +20,8 @@ export function deviceFault(error: unknown, device: DeviceName): unknown {
   const text = error instanceof Error ? error.message : String(error);
   const title = DEVICE_TITLES[device];
   if (OUT_OF_MEMORY.test(text)) {
-    return new StudioError('training', `The memory of ${title} does not suffice for this network and batch.`, {
-      next: 'Choose smaller batches (gradient accumulation keeps the step the same), smaller patches or a narrower network. What was saved can be resumed.',
+    return new StudioError('training', `The memory of ${title} does not suffice for this network and these pictures.`, {
+      next: 'To train, choose smaller batches (gradient accumulation keeps the step the same), smaller patches or a narrower network: what was saved can be resumed. To segment, choose a smaller size.',
       cause: error,
     });
   }
