@@ -20,8 +20,11 @@ const TOUCHES = {
   segment: [],
 } as const;
 
-/** Least milliseconds from an answer to the next question: frames and epochs may come faster than long lists are read. */
-const REST = 1000;
+/**
+ * Milliseconds from an answer to the next question, at least; and so many times what the answer took: frames and epochs may
+ * come faster than long lists are read, and 30,000 epochs of other runs are 6 MB.
+ */
+const REST = { least: 1000, times: 10 } as const;
 
 /** What is being asked anew, and whether it has changed again since. */
 const asked = new Map<string, boolean>();
@@ -37,7 +40,10 @@ function refreshKey(key: string): void {
     asked.delete(key);
     if (again) refreshKey(key);
   };
-  void queryClient.invalidateQueries({ queryKey: [key] }).finally(() => setTimeout(rest, REST));
+  const begun = performance.now();
+  void queryClient
+    .invalidateQueries({ queryKey: [key] })
+    .finally(() => setTimeout(rest, Math.max(REST.least, REST.times * (performance.now() - begun))));
 }
 
 function refreshSoon(job: Job): void {
