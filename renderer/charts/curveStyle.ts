@@ -2,7 +2,7 @@ const COLOURS = ['var(--series-1)', 'var(--series-2)', 'var(--series-3)', 'var(-
 const DASHES = ['', '5 3', '2 3', '8 3 2 3', '10 3', '6 2 1 2 1 2'] as const;
 
 /** Drawn along a curve. */
-export const MARKS = ['circle', 'square', 'triangle', 'cross'] as const;
+const MARKS = ['circle', 'square', 'triangle', 'cross'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** How a curve is drawn. Dash and mark alone tell 30 curves apart, for those who see or print no colours. */

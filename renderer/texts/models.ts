@@ -60,7 +60,6 @@ export const texts = {
     `Mean over images, reduced to ${size} px, threshold ${threshold}, label policy ${policy}. Pooled: one score over all pixels.`,
   worst: 'Worst images',
   showWorst: (name: string) => `Show the errors of ${name}`,
-  allWorst: 'All by error',
   details: 'Run',
   recipe: 'Recipe',
   facts: {

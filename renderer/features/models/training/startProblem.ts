@@ -9,7 +9,7 @@ export function networkWords({ kind, width, depth, norm }: Recipe['model']): str
   return recipeTexts.networkWords(recipeTexts.networks[kind], width, depth, norm);
 }
 
-export function hasSameNetwork(run: Pick<RunEntry, 'recipe'>, recipe: Recipe): boolean {
+function hasSameNetwork(run: Pick<RunEntry, 'recipe'>, recipe: Recipe): boolean {
   return JSON.stringify(run.recipe.model) === JSON.stringify(recipe.model);
 }
 
