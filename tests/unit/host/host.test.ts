@@ -213,7 +213,7 @@ describe('host', () => {
   });
 
   it('lets only one studio into a library', async () => {
-    expect(open).toThrow(expect.objectContaining({ code: 'conflict', next: expect.any(String) }));
+    expect(() => openHost(folder)).toThrow(expect.objectContaining({ code: 'conflict', next: expect.any(String) }));
     await host.close();
     ({ host, studio } = openHost(folder));
   });
