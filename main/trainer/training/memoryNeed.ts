@@ -14,7 +14,7 @@ const LEAST_ACTIVATIONS = 4 * 6 * 2;
 const GIGABYTE = 2 ** 30;
 
 /** Bytes that a step of the recipe takes at the very least: its batches and the next ones, on the CPU also what the network computes. */
-export function leastBytes({ adaptation, batchSize, accumulation, patchSize, model }: Recipe, device: DeviceName): number {
+function leastBytes({ adaptation, batchSize, accumulation, patchSize, model }: Recipe, device: DeviceName): number {
   const pixels = totalRows(batchRows(adaptation, batchSize)) * patchSize ** 2;
   const activations = device === 'cpu' ? LEAST_ACTIVATIONS * model.width : 0;
   return pixels * ((1 + accumulation) * BATCH_BYTES + activations);

@@ -1,4 +1,4 @@
-/** A program that trains in a process of its own, and tells its steps until it is killed: `node trainingParent.ts DATA OUT RECIPE`. */
+/** A program that trains in a process of its own, and tells its steps until it is killed: `node studioProcess.ts DATA OUT RECIPE`. */
 import { trainRun } from '../../../main/jobs/modelTasks.ts';
 import { Recipe } from '../../../shared/domain/training/recipe.ts';
 
