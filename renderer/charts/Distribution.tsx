@@ -1,7 +1,9 @@
-import { memo, type ReactNode, useMemo } from 'react';
-import { Area, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { lazy, memo, type ReactNode, Suspense, useMemo } from 'react';
 import { binned } from './bins.ts';
 import styles from './charts.module.css';
+
+/** The library of charts comes after what stands around them, which does not wait for it. */
+const Chart = lazy(async () => ({ default: (await import('./DistributionChart.tsx')).DistributionChart }));
 
 const BINS = 30;
 const POINTS = 241;
@@ -59,49 +61,9 @@ export const Distribution = memo(function Distribution(props: DistributionProps)
         <span>{title}</span>
         <span>{detail}</span>
       </figcaption>
-      <ComposedChart
-        responsive
-        style={{ width: '100%', height: HEIGHT }}
-        margin={{ top: 4, right: 14, bottom: 0, left: 14 }}
-        accessibilityLayer={false}
-      >
-        <XAxis
-          type="number"
-          dataKey="x"
-          domain={[min, max]}
-          ticks={[...ticks]}
-          interval={0}
-          tickFormatter={format}
-          height={18}
-          tick={{ fontSize: 10.5, fill: 'var(--dim)' }}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line)' }}
-          allowDataOverflow
-        />
-        <YAxis hide domain={[0, top]} allowDataOverflow />
-        <Area
-          data={steps}
-          dataKey="drawn"
-          type="linear"
-          fill="var(--bar)"
-          fillOpacity={0.85}
-          stroke="none"
-          isAnimationActive={false}
-          activeDot={false}
-        />
-        <Line
-          data={curve}
-          dataKey="exact"
-          stroke="var(--series-1)"
-          strokeWidth={1.5}
-          dot={false}
-          isAnimationActive={false}
-          activeDot={false}
-        />
-        {current === null ? null : (
-          <ReferenceLine x={current} stroke="var(--series-2)" strokeDasharray="2 2" strokeWidth={1.5} ifOverflow="hidden" />
-        )}
-      </ComposedChart>
+      <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+        <Chart {...{ min, max, steps, curve, top, current, ticks, format }} height={HEIGHT} />
+      </Suspense>
       <p>{children}</p>
     </figure>
   );
