@@ -3,9 +3,10 @@ import { type MouseEvent, memo } from 'react';
 import type { FrameEntry } from '../../../shared/contract/frameQueries.ts';
 import type { NumberProperty } from '../../../shared/domain/dataset/frameProperties.ts';
 import { texts } from '../../texts/frames.ts';
+import { formatShare } from '../../ui/format.ts';
 import styles from './datasets.module.css';
 import { type Overlay, useGrid } from './gridStore.ts';
-import { formatProperty } from './properties.ts';
+import { formatProperty, unitOf } from './properties.ts';
 import { OverlayImage } from './view/OverlayImage.tsx';
 
 interface FrameCellProps {
@@ -26,7 +27,9 @@ interface FrameCellProps {
 export const FrameCell = memo(function FrameCell(props: FrameCellProps) {
   const { index, frame, size, overlay, sortedBy, current, chosen, onChoose } = props;
   const value = frame?.sortedBy ?? (sortedBy === 'skinShare' ? frame?.skinShare : null) ?? null;
-  const shown = value === null ? [] : [formatProperty(sortedBy, value)];
+  // In a grid all shares have their decimal.
+  const words = (known: number) => (unitOf(sortedBy) === '%' ? formatShare(known, 1) : formatProperty(sortedBy, known));
+  const shown = value === null ? [] : [words(value)];
   const spoken = frame === undefined ? [texts.loading] : [frame.name, ...(frame.missing ? [texts.missing] : []), ...frame.tags, ...shown];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keyboard and walks its options
