@@ -8,6 +8,7 @@ export const texts = {
   data: 'Learn from',
   noData: 'There is nothing to learn from.',
   chooseDataset: 'Choose at least one dataset.',
+  noDatasets: 'The library holds no pictures yet: render a dataset in Design, or import photographs with masks in Datasets.',
   noName: 'The run has no name.',
   giveName: 'Give it one.',
   mix: 'Mix by ratios',

@@ -117,6 +117,7 @@ function TrainForm({ recipes, first, onClose }: TrainFormProps) {
         <div className={styles.side}>
           <TextField label={texts.name} value={shownName} onChange={setName} autoFocus />
           <DataChoice legend={texts.data} datasets={usable} chosen={data} onChange={setChosen} mixed={isMixed} />
+          {usable.length === 0 ? <p className="hint">{texts.noDatasets}</p> : null}
           {data.length < 2 ? null : (
             <Row label={texts.mix} hint={texts.mixHint}>
               <Switch aria-label={texts.mix} checked={mixed} onChange={(event) => setMixed(event.currentTarget.checked)} mt={4} />
