@@ -3,6 +3,7 @@ import { BUILTIN_ASSETS } from '../../../../shared/domain/assets/builtin.ts';
 import { builtinPreset } from '../../../../shared/domain/preset/builtin.ts';
 import type { Preset } from '../../../../shared/domain/preset/schema.ts';
 import { sampleScene, sampleScenes } from '../../../../shared/domain/scene/sample.ts';
+import { sampleGroup } from '../../../../shared/domain/scene/samplePeople.ts';
 import { SceneSpec } from '../../../../shared/domain/scene/spec.ts';
 
 function preset(name: string): Preset {
@@ -29,6 +30,15 @@ describe('several people', () => {
           expect(apart).toBeGreaterThan(0.26 * (person.body.height + other.person.body.height) - 1e-5);
         }
       }
+    }
+  });
+
+  it('are the same in outline, but for details of their bodies and expressions', () => {
+    for (let subject = 0; subject < 40; subject++) {
+      const full = sampleGroup(groups, subject, BUILTIN_ASSETS);
+      expect(Object.keys(full[0]?.body.details ?? {}).length).toBeGreaterThan(0);
+      const outline = full.map((person) => ({ ...person, body: { ...person.body, details: {} }, expression: {} }));
+      expect(sampleGroup(groups, subject, BUILTIN_ASSETS, 'outline')).toEqual(outline);
     }
   });
 
