@@ -76,6 +76,14 @@ describe('presets', () => {
     await vi.waitFor(async () => expect(await pFront()).toBe('9'), SOON);
   });
 
+  it('finds a value by the palette, from another workspace, and gives it the keyboard', async () => {
+    const { page } = studio;
+    await frameOf(page).go('Settings');
+    await frameOf(page).command('hats');
+    const hats = designOf(page).field('Hats');
+    await vi.waitFor(async () => expect(await hats.evaluate((field) => field === document.activeElement)).toBe(true), SOON);
+  });
+
   it('keeps a named version, tells what differs from it, and takes one value over', async () => {
     const { page } = studio;
     const presets = presetsOf(page);
