@@ -32,7 +32,7 @@ export const texts = {
   nameWithSeed: (name: string, seed: number) => `${name} · seed ${seed}`,
   nameWithDate: (name: string, when: string) => `${name} · ${when}`,
   exportedEpoch: (epoch: number, iou: string) => `exported: epoch ${epoch}, ${iou}`,
-  noEpochs: 'The first point appears after the first epoch.',
+  noEpochs: 'No epoch is finished yet: the curves begin with the first.',
   pending: 'Trainings that begin',
   cancelOf: (title: string) => `Stop: ${title}`,
   notBegun: (title: string, why: string) => `${title} did not begin: ${why}`,

@@ -179,7 +179,7 @@ describe('models, in the window', () => {
     await models.group('wide').getByRole('button').click();
     expect(await models.comparison.getByRole('row', { name: 'wide s1' }).count()).toBe(1);
     await page.keyboard.press('Escape');
-    await models.card.or(models.curve('Loss')).first().waitFor();
+    await page.getByRole('button', { name: 'Learning', exact: true }).waitFor();
   });
 
   it('shows a model’s card with its seeds, conventions and limits, and exports both', async () => {
