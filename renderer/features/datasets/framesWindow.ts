@@ -32,8 +32,9 @@ function pageQuery({ dataset, filter, sort }: Listing, page: number) {
 }
 
 /** The first page of a dataset as it is opened, which waits for it: fetched ahead, and looked at again as it is shown. */
-export function fetchFirstPage(listing: Listing): Promise<void> {
-  return queryClient.prefetchQuery({ ...pageQuery(listing, 0), gcTime: KEPT_AHEAD, staleTime: FRESH });
+export async function fetchFirstPage(listing: Listing): Promise<readonly FrameEntry[]> {
+  const { frames } = await queryClient.fetchQuery({ ...pageQuery(listing, 0), gcTime: KEPT_AHEAD, staleTime: FRESH });
+  return frames;
 }
 
 /** Its counts likewise: the host reads all of its frames for the first ones. */
