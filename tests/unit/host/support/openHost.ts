@@ -27,7 +27,7 @@ export function openHost(folder: string): HostInTest {
 }
 
 /** One more window. */
-export function studioOf(host: Host): Client<Api> {
+function studioOf(host: Host): Client<Api> {
   const pair = memoryPair();
   serve(api, host.handlers, pair.host);
   return connect(api, pair.client);
