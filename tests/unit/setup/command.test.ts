@@ -70,7 +70,7 @@ describe('set-up', () => {
     const env = { S2MGEN_BLENDER: '/nowhere/blender', S2MGEN_CACHE: join(folder, 'cache') };
     const { stderr, exitCode } = await execa(process.execPath, [join(ROOT, 'tools/setup/machine.mjs'), 'demo'], { reject: false, env });
     expect(stderr).toContain('/nowhere/blender, does not exist');
-    expect(stderr).toContain('→ Let S2MGEN_BLENDER');
+    expect(stderr).toContain('in the environment variable S2MGEN_BLENDER');
     expect(exitCode).toBe(1);
   });
 });
