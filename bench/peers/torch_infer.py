@@ -33,7 +33,11 @@ def main() -> None:
             cpu_times.append(time.process_time() - cpu_start)
             begun = begun or time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"version": torch.__version__, "seconds": times[1:], "cpuSeconds": cpu_times[1:], "peakMegabytes": peak}))
+    print(
+        json.dumps(
+            {"version": torch.__version__, "seconds": times[1:], "cpuSeconds": cpu_times[1:], "peakMegabytes": peak}
+        )
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ const WORDS = /^\p{Lu}\p{Ll}+\b|\p{L}{2,},? \p{L}{2,}/u;
 const KEYS = /^(Shift\+|Mod\+)*(Arrow(Left|Right|Up|Down)|Page(Up|Down)|Enter|Escape|Space|Home|End|Tab|Backspace|Delete|Shift|Mod|.)?$/;
 /** Attributes and properties that hold no words: they are read by the browser. */
 const TECHNICAL =
-  /^(className|style|id|key|d|viewBox|transform|filter|mask|clip|font|fontFamily|transition|background|border|gridTemplate\w*)$/;
+  /^(className|style|id|key|d|viewBox|transform|filter|mask|clip|font|fontFamily|position|transition|background|border|gridTemplate\w*)$/;
 
 /** Shaders and fonts, which are code. */
 const CODE = /\bgl_|sans-serif/;

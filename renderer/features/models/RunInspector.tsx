@@ -65,7 +65,7 @@ export function RunInspector({ run }: { readonly run: RunEntry }) {
             >
               {name}
               <span>
-                <em>IoU</em> {formatFixed(iou, 3)}
+                <em>{texts.score.iou}</em> {formatFixed(iou, 3)}
               </span>
             </button>
           ))}
