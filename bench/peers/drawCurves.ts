@@ -24,6 +24,7 @@ export function drawCurves(courses: readonly Course[], smooth: number): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="11" fill="#444">`,
+    '<title>Loss over steps: the studio and PyTorch</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     ...ticks,
     ...smoothed.flatMap(({ studio, peer }) => [
